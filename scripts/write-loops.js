@@ -69,7 +69,7 @@ const choices = { chooseByTruths: 'c === 0 ? b : a' }
 /** What becomes of a number a between two others. */
 const clamps = { clampFloats: '(a < low ? low : a) > high ? high : a < low ? low : a' }
 
-/** Copies of rows and columns that lie somewhere in a storage. */
+/** Copies of rows and columns from somewhere in a storage to somewhere in another. */
 const planes = {
   copyFloat64Plane: 'Float64Array',
   copyFloat32Plane: 'Float32Array',
@@ -77,12 +77,14 @@ const planes = {
   copyUint8Plane: 'Uint8Array',
 }
 
-const planeType = `/** How many rows and columns there are, and how far it is to the next element down and to the right. */
+const planeType = `/** How many rows and columns there are, and how far it is to the next element down and to the right, here and there. */
 export interface Plane {
   readonly rows: number
   readonly columns: number
   readonly down: number
   readonly right: number
+  readonly downThere: number
+  readonly rightThere: number
 }
 `
 
@@ -182,9 +184,10 @@ ${loop(`const ${name}Neither = (${test}, x: ${floats}, y: ${floats}, ${result}):
  */
 function planeLoop(name, kind) {
   return `
-export function ${name}(data: ${kind}, start: number, plane: Plane, result: ${kind}, at: number): void {
-  const { rows, columns, down, right } = plane
-  const tile = Math.abs(right) > Math.abs(down) && rows > 1 ? 32 : columns
+export function ${name}(data: ${kind}, start: number, result: ${kind}, at: number, plane: Plane): void {
+  const { rows, columns, down, right, downThere, rightThere } = plane
+  const isFar = Math.abs(right) > Math.abs(down) || Math.abs(rightThere) > Math.abs(downThere)
+  const tile = isFar && rows > 1 ? 32 : columns
   const high = tile === columns ? rows : 32
   for (let top = 0; top < rows; top += high) {
     const bottom = Math.min(top + high, rows)
@@ -192,10 +195,11 @@ export function ${name}(data: ${kind}, start: number, plane: Plane, result: ${ki
       const count = Math.min(tile, columns - left)
       for (let i = top; i < bottom; i++) {
         let from = start + i * down + left * right
-        const to = at + i * columns + left
+        let to = at + i * downThere + left * rightThere
         for (let j = 0; j < count; j++) {
-          result[to + j] = data[from] as number
+          result[to] = data[from] as number
           from += right
+          to += rightThere
         }
       }
     }

@@ -37,27 +37,41 @@ export { commonType }
 /**
  * `left operator right`.
  *
+ * @param into the left array, where the operator works in place: what it computes is written there if it can be
  * @throws PythonError DimensionMismatchError where dimensions forbid it, TypeError or ValueError as numpy does
  */
-export function operate(operator: BinaryOperator, left: Operand, right: Operand, numbers: Numbers): ArrayValue {
+export function operate(
+  operator: BinaryOperator,
+  left: Operand,
+  right: Operand,
+  numbers: Numbers,
+  into?: ArrayValue,
+): ArrayValue {
   const a = left.values
   const b = right.values
   const type = commonType(a.type, b.type)
   switch (operator) {
     case '+':
       if (type === 'boolean') return zipTruths(a, b, oneHolds)
-      return zipElements(a, b, addFloats, type, commonDimension(operator, left, right, numbers))
+      return zipElements(a, b, addFloats, type, commonDimension(operator, left, right, numbers), into)
     case '-':
       if (type === 'boolean') throw new PythonError('TypeError', booleanSubtract)
-      return zipElements(a, b, subtractFloats, type, commonDimension(operator, left, right, numbers))
+      return zipElements(a, b, subtractFloats, type, commonDimension(operator, left, right, numbers), into)
     case '*':
       if (type === 'boolean') return zipTruths(a, b, bothHold)
-      return zipElements(a, b, multiplyFloats, type, product(a.dimension, b.dimension))
+      return zipElements(a, b, multiplyFloats, type, product(a.dimension, b.dimension), into)
     case '/':
-      return zipElements(a, b, divideFloats, 'float', quotient(a.dimension, b.dimension))
+      return zipElements(a, b, divideFloats, 'float', quotient(a.dimension, b.dimension), into)
     case '//':
       commonDimension(operator, left, right, numbers)
-      return zipElements(a, b, type === 'float' ? eachPair(floorDivide) : divideIntegers, commonType(type, 'integer'))
+      return zipElements(
+        a,
+        b,
+        type === 'float' ? eachPair(floorDivide) : divideIntegers,
+        commonType(type, 'integer'),
+        dimensionless,
+        into,
+      )
     case '%': {
       const dimension = commonDimension(operator, left, right, numbers)
       return zipElements(
@@ -66,10 +80,11 @@ export function operate(operator: BinaryOperator, left: Operand, right: Operand,
         type === 'float' ? eachPair(floorModulo) : remainIntegers,
         commonType(type, 'integer'),
         dimension,
+        into,
       )
     }
     case '**':
-      return power(left, right, numbers)
+      return power(left, right, numbers, into)
     case '@':
       return matrixProduct(a, b, product(a.dimension, b.dimension))
     case '<<':
@@ -100,7 +115,7 @@ function plain(dimension: Dimension): Dimension {
   return isDimensionless(dimension) ? dimensionless : dimension
 }
 
-function power(left: Operand, right: Operand, { math, units }: Numbers): ArrayValue {
+function power(left: Operand, right: Operand, { math, units }: Numbers, into?: ArrayValue): ArrayValue {
   const { values: base } = left
   const { values: exponent } = right
   requireExponent(right, units)
@@ -111,7 +126,7 @@ function power(left: Operand, right: Operand, { math, units }: Numbers): ArrayVa
     return zipElements(base, exponent, eachPair(integerPower), type)
   }
   const raise = powerLoop(exponent, math)
-  if (isDimensionless(base.dimension)) return zipElements(base, exponent, raise)
+  if (isDimensionless(base.dimension)) return zipElements(base, exponent, raise, 'float', dimensionless, into)
   if (exponent.data.length !== 1)
     throw new PythonError('TypeError', 'Only length-1 arrays can be used as an exponent for quantities.')
   return zipElements(base, exponent, raise, 'float', plain(powerDimension(base.dimension, at(exponent, 0))))

@@ -1,5 +1,5 @@
 import type { ValueType } from '../../abi/index.ts'
-import { dimensionless, type Dimension } from '../../units/index.ts'
+import { dimensionless, sameDimension, type Dimension } from '../../units/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import {
   array,
@@ -43,18 +43,31 @@ export function asTruths(values: ArrayValue): ArrayValue {
   return withDimension(testElements(values, areOther), values.dimension)
 }
 
-/** What a loop computes of every pair of elements, the operands stretched to a common shape as numpy does. */
+/**
+ * What a loop computes of every pair of elements, the operands stretched to a common shape as numpy does.
+ *
+ * @param into the first operand, where it may be given up for the result: its storage is used if that holds such numbers
+ */
 export function zipElements(
   a: ArrayValue,
   b: ArrayValue,
   loop: PairLoop,
   type: ValueType = 'float',
   dimension: Dimension = dimensionless,
+  into?: ArrayValue,
 ): ArrayValue {
   const shape = broadcastShapes(a.shape, b.shape)
-  const result = unwrittenFloats(roomFor(shape))
-  loop(stretchedFloats(a, shape), stretchedFloats(b, shape), result)
+  const [x, y] = [stretchedFloats(a, shape), stretchedFloats(b, shape)]
+  const isAlike = into?.type === 'float' && type === 'float' && sameDimension(into.dimension, dimension)
+  const own = isAlike && into.data === x && x.length === sizeOf(shape) && !isShifted(x, y) ? x : undefined
+  const result = own ?? unwrittenFloats(roomFor(shape))
+  loop(x, y, result)
   return array(narrowed(checked(inStorageOf(type, result), type), type, a, b), shape, type, dimension)
+}
+
+/** Whether what is written to the one may be read from the other later on. */
+function isShifted(x: Float64Array, y: Float64Array): boolean {
+  return x.buffer === y.buffer && x.byteOffset !== y.byteOffset
 }
 
 /** Whether something holds of every pair of elements. */

@@ -267,7 +267,7 @@ export function gather(values: ArrayValue, indices: Storage): Storage {
 /** Writes into a selection; the source is stretched to its shape. */
 export function put(values: ArrayValue, { indices, shape }: Combined, source: ArrayValue): void {
   const target = shape
-  if (!fits(source.shape, target)) throw mismatched(source, target)
+  requireFit(source, target)
   if (values.data instanceof Float64Array && source.data.length === 1) {
     const value = values.type === 'integer' ? Math.trunc(at(source, 0)) : at(source, 0)
     for (let k = 0; k < indices.length; k++) values.data[indices[k] ?? 0] = value
@@ -292,8 +292,15 @@ export function put(values: ArrayValue, { indices, shape }: Combined, source: Ar
   }
 }
 
+/**
+ * @throws PythonError ValueError as numpy does, where the source cannot be stretched to the shape
+ */
+export function requireFit(source: ArrayValue, target: readonly number[]): void {
+  if (!fits(source.shape, target)) throw mismatched(source, target)
+}
+
 /** Leading axes of length 1 do no harm. */
-function trimmed(source: readonly number[], target: readonly number[]): readonly number[] {
+export function trimmed(source: readonly number[], target: readonly number[]): readonly number[] {
   return source.slice(Math.max(0, source.length - target.length))
 }
 

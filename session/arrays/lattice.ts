@@ -90,29 +90,46 @@ export function placesOf({ start, shape, strides }: Lattice): Int32Array {
 
 /** Its elements, in storage of their own. */
 export function copied(data: Storage, lattice: Lattice): Storage {
-  const { shape, strides } = lattice
+  const { shape } = lattice
   const result = unwrittenLike(data, roomFor(shape))
   if (result.length === 0) return result
   if (isContiguous(lattice)) {
     result.set(data.subarray(lattice.start, lattice.start + result.length))
     return result
   }
-  const rank = shape.length
-  const plane: Plane = {
-    rows: shape[rank - 2] ?? 1,
-    columns: shape[rank - 1] ?? 1,
-    down: strides[rank - 2] ?? 0,
-    right: strides[rank - 1] ?? 0,
-  }
-  const size = plane.rows * plane.columns
-  const outer = { ...lattice, shape: shape.slice(0, -2), strides: strides.slice(0, -2) }
-  for (const [k, start] of placesOf(outer).entries()) copyPlane(data, start, plane, result, k * size)
+  copyAlong(data, lattice, result, wholeLattice(shape))
   return result
 }
 
-function copyPlane(data: Storage, start: number, plane: Plane, result: Storage, at: number): void {
-  if (data instanceof Float64Array) copyFloat64Plane(data, start, plane, result as Float64Array, at)
-  else if (data instanceof Float32Array) copyFloat32Plane(data, start, plane, result as Float32Array, at)
-  else if (data instanceof Int32Array) copyInt32Plane(data, start, plane, result as Int32Array, at)
-  else copyUint8Plane(data, start, plane, result as Uint8Array, at)
+/** Elements of a storage written to another one of the same kind, at the places of a lattice of the same shape. */
+export function copyAlong(data: Storage, from: Lattice, result: Storage, to: Lattice): void {
+  const { shape } = from
+  if (sizeOf(shape) === 0) return
+  const [here, there] = [lastSteps(from), lastSteps(to)]
+  const plane: Plane = {
+    rows: shape.at(-2) ?? 1,
+    columns: shape.at(-1) ?? 1,
+    ...here,
+    downThere: there.down,
+    rightThere: there.right,
+  }
+  const targets = placesOf(outerAxes(to))
+  for (const [k, start] of placesOf(outerAxes(from)).entries()) {
+    copyPlane(data, start, result, targets[k] ?? 0, plane)
+  }
+}
+
+function lastSteps({ strides }: Lattice): Pick<Plane, 'down' | 'right'> {
+  return { down: strides.at(-2) ?? 0, right: strides.at(-1) ?? 0 }
+}
+
+function outerAxes({ start, shape, strides }: Lattice): Lattice {
+  return { start, shape: shape.slice(0, -2), strides: strides.slice(0, -2) }
+}
+
+function copyPlane(data: Storage, start: number, result: Storage, at: number, plane: Plane): void {
+  if (data instanceof Float64Array) copyFloat64Plane(data, start, result as Float64Array, at, plane)
+  else if (data instanceof Float32Array) copyFloat32Plane(data, start, result as Float32Array, at, plane)
+  else if (data instanceof Int32Array) copyInt32Plane(data, start, result as Int32Array, at, plane)
+  else copyUint8Plane(data, start, result as Uint8Array, at, plane)
 }

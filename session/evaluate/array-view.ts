@@ -8,6 +8,7 @@ import { type Dimension, isDimensionless } from '../../units/index.ts'
 import { array, places, sizeOf, storage, withData, type ArrayValue, type Storage } from '../arrays/array.ts'
 import { areConsecutive, gather, type Index, put, select, take } from '../arrays/indexing.ts'
 import { copied, isContiguous, type Lattice, permuted, picked, placesOf, wholeLattice } from '../arrays/lattice.ts'
+import { scatter } from '../arrays/scatter.ts'
 import { permuteAxes } from '../arrays/shape.ts'
 import { once } from '../once.ts'
 import { arrayText } from '../print/show.ts'
@@ -50,8 +51,9 @@ function read(object: ObjectValue): ArrayValue {
 }
 
 function write(object: ObjectValue, source: ArrayValue): void {
-  const { base, shape, places: at } = dataOf(object)
-  putInto(base, new Int32Array(at().data), shape, source)
+  const { base, shape, lattice, places: at } = dataOf(object)
+  if (base.kind === 'array' && lattice !== undefined) scatter(base, lattice, source)
+  else putInto(base, new Int32Array(at().data), shape, source)
 }
 
 /** The elements at these places. */
@@ -203,10 +205,16 @@ function item(object: ObjectValue, index: Value, site: CallSite): Value {
 }
 
 function setItem(object: ObjectValue, index: Value, value: Value, site: CallSite): void {
-  const { base, places: at } = dataOf(object)
+  const { base, lattice, places: at } = dataOf(object)
+  const chosen = readIndices(index, site)
+  const steps = lattice === undefined ? undefined : picked(lattice, chosen)
+  if (base.kind === 'array' && steps !== undefined) {
+    scatter(base, steps, requireSource(base, value, site))
+    return
+  }
   const { data } = at()
-  const { indices, shape } = select(at(), readIndices(index, site))
-  const there = Int32Array.from(indices, k => data[k] ?? 0)
+  const { indices, shape } = select(at(), chosen)
+  const there = places(indices.length, k => data[indices[k] ?? 0] ?? 0)
   putInto(base, there, shape, requireSource(base, value, site))
 }
 

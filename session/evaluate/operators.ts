@@ -32,9 +32,10 @@ import { bytes, isBytes, isInstance, isStr, str, tuple, type DictValue, type Val
 /**
  * `a operator b`.
  *
+ * @param into `a`, where it is an array that the result is to be written to if it can be
  * @throws PythonError as Python, numpy and Brian 2 do
  */
-export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallSite): Value {
+export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallSite, into?: ArrayValue): Value {
   if (isPythonNumber(a) && isPythonNumber(b)) return numbers(operator, a, b, site) ?? refuse(operator, a, b)
   const own = byMethods(operator, a, b, site)
   if (own !== undefined) return own
@@ -45,7 +46,7 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallS
     if (unit !== undefined) return unit
   }
   if (isArrayLike(a) || isArrayLike(b)) {
-    const result = arrays(operator, a, b, site)
+    const result = arrays(operator, a, b, site, into)
     if (result !== undefined) return result
   }
   if (isSet(a) && isSet(b)) return combineSets(operator, a, b) ?? refuse(operator, a, b)
@@ -132,7 +133,13 @@ function composedUnit(operator: BinaryOperator, a: Value, b: Value): Unit | unde
   return undefined
 }
 
-function arrays(operator: BinaryOperator, a: Value, b: Value, site: CallSite): Value | undefined {
+function arrays(
+  operator: BinaryOperator,
+  a: Value,
+  b: Value,
+  site: CallSite,
+  into: ArrayValue | undefined,
+): Value | undefined {
   const left = operandOf(a, site)
   const right = operandOf(b, site)
   if (left === undefined || right === undefined) {
@@ -141,7 +148,8 @@ function arrays(operator: BinaryOperator, a: Value, b: Value, site: CallSite): V
     const other = typeName(left === undefined ? a : b)
     throw new PythonError('TypeError', `Object of type <class '${other}'> does not have dimensions`)
   }
-  return settled(operate(operator, ...inOnePrecision(left, right), site.session), left.values, right.values)
+  const result = operate(operator, ...inOnePrecision(left, right), site.session, into)
+  return settled(result, left.values, right.values)
 }
 
 /** A value as an operand that messages can quote; undefined for what is no number. */
@@ -183,7 +191,8 @@ const ufuncs: ReadonlyMap<BinaryOperator, string> = new Map([
 
 /** numpy's in-place operators write into the array, where its type can hold the result; undefined where they cannot. */
 export function inPlace(operator: BinaryOperator, a: ArrayValue, b: Value, site: CallSite): Value {
-  const result = binary(operator, a, b, site)
+  // A number is never changed.
+  const result = binary(operator, a, b, site, a.shape.length > 0 ? a : undefined)
   if (a.shape.length === 0 || typeof result !== 'object' || result === null || result.kind !== 'array') return result
   if (result.data.length !== a.data.length || !sameDimension(result.dimension, a.dimension)) return result
   if (result.type !== a.type && !(a.type === 'float')) {
@@ -193,6 +202,6 @@ export function inPlace(operator: BinaryOperator, a: ArrayValue, b: Value, site:
       help: 'make the array one of floats, or write a plain assignment',
     })
   }
-  a.data.set(result.data)
+  if (result.data !== a.data) a.data.set(result.data)
   return a
 }

@@ -1,8 +1,9 @@
 /** `a[i]` and `a[i] = x` of every kind of value. */
 import { sliceText } from '../../diagnostics/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
-import { sameShape } from '../arrays/broadcast.ts'
 import { adjacent, type Index, put, select } from '../arrays/indexing.ts'
+import { picked, wholeLattice } from '../arrays/lattice.ts'
+import { scatter } from '../arrays/scatter.ts'
 import { toRepr } from '../print/show.ts'
 import { selected } from './array-view.ts'
 import type { CallSite } from './call.ts'
@@ -207,10 +208,7 @@ function setArrayItem(values: ArrayValue, index: Value, value: Value, site: Call
   }
   const indices = readIndices(index, site)
   const source = requireSource(values, value, site)
-  const [only] = indices
-  const part = only?.kind === 'slice' && indices.length === 1 ? adjacent(values, only) : undefined
-  const isAlike = part !== undefined && values.type === source.type && sameShape(part.shape, source.shape)
-  // Typed arrays see to it where both are over the same storage.
-  if (isAlike) part.data.set(source.data)
-  else put(values, select(values, indices), source)
+  const lattice = picked(wholeLattice(values.shape), indices)
+  if (lattice === undefined) put(values, select(values, indices), source)
+  else scatter(values, lattice, source)
 }

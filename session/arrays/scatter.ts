@@ -1,0 +1,50 @@
+/** Numbers written to elements that steps lead to: `a[::2] = b`, `m[:, 0] = 1`. */
+import { copyOf, sizeOf, type ArrayValue, type Storage } from './array.ts'
+import { asTruths, mapElements } from './elementwise.ts'
+import { requireFit, trimmed } from './indexing.ts'
+import { copyAlong, isContiguous, type Lattice, wholeLattice } from './lattice.ts'
+import { truncateFloats } from '../generated/loops.ts'
+import { unwrittenLike } from './unwritten.ts'
+
+/**
+ * Writes to the elements of a lattice; the source is stretched to their shape.
+ *
+ * @throws PythonError ValueError where it cannot be
+ */
+export function scatter(values: ArrayValue, lattice: Lattice, source: ArrayValue): void {
+  const { start, shape } = lattice
+  requireFit(source, shape)
+  const data = inKindOf(values, source)
+  const size = sizeOf(shape)
+  if (isContiguous(lattice) && (data.length === 1 || data.length === size)) {
+    const part = values.data.subarray(start, start + size)
+    if (data.length === 1) part.fill(data[0] ?? Number.NaN)
+    else part.set(data)
+    return
+  }
+  // A source over the same storage may be overwritten while it is read.
+  const numbers = data.buffer === values.data.buffer ? copyOf(data) : data
+  copyAlong(numbers, stretchedLattice(trimmed(source.shape, shape), shape), values.data, lattice)
+}
+
+/** Its numbers as an array keeps them; what it keeps alike is not copied. */
+function inKindOf(values: ArrayValue, source: ArrayValue): Storage {
+  const isTruncated = values.type === 'integer' && source.type === 'float'
+  if (values.type === 'boolean') return source.type === 'boolean' ? source.data : asTruths(source).data
+  const { data } = isTruncated ? mapElements(source, truncateFloats) : source
+  if (data.constructor === values.data.constructor) return data
+  const converted = unwrittenLike(values.data, data.length)
+  converted.set(data)
+  return converted
+}
+
+/** All elements of an array in a larger shape: no step leads along an axis that it is stretched along. */
+function stretchedLattice(own: readonly number[], shape: readonly number[]): Lattice {
+  const { strides } = wholeLattice(own)
+  const missing = shape.length - own.length
+  return {
+    start: 0,
+    shape,
+    strides: shape.map((_, axis) => (own[axis - missing] === 1 ? 0 : (strides[axis - missing] ?? 0))),
+  }
+}
