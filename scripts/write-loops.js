@@ -16,6 +16,8 @@ const pairs = {
   divideFloats: 'a / b',
   maximumFloats: 'a >= b || a !== a ? a : b',
   minimumFloats: 'a <= b || a !== a ? a : b',
+  greatestFloats: 'Math.max(a, b)',
+  leastFloats: 'Math.min(a, b)',
   // Of whole numbers; numpy gives 0 where b is 0.
   divideIntegers: 'b === 0 ? 0 : Math.floor(a / b)',
   remainIntegers: 'b === 0 ? 0 : a - b * Math.floor(a / b)',
@@ -66,9 +68,6 @@ const truths = {
 /** One of a and b by a truth c. */
 const choices = { chooseByTruths: 'c === 0 ? b : a' }
 
-/** What becomes of a number a between two others. */
-const clamps = { clampFloats: '(a < low ? low : a) > high ? high : a < low ? low : a' }
-
 /** Copies of rows and columns from somewhere in a storage to somewhere in another. */
 const planes = {
   copyFloat64Plane: 'Float64Array',
@@ -100,14 +99,6 @@ const text = [
   ...each(maps, (name, value) => loop(`export const ${name}: MapLoop = (x, result)`, { a: 'x' }, value)),
   ...each(singleTests, (name, value) =>
     loop(`export const ${name}: SingleTestLoop = (x, result)`, { a: 'x' }, `Number(${value})`),
-  ),
-  ...each(clamps, (name, value) =>
-    loop(
-      `export const ${name} = (x: ${floats}, least: ${floats}, most: ${floats}, result: ${floats}): void`,
-      { a: 'x' },
-      value,
-      { low: 'least', high: 'most' },
-    ),
   ),
   ...each(choices, choiceLoop),
   planeType,

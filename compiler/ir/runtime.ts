@@ -9,10 +9,10 @@ export interface Runtime {
   /** A function of `runtime-as/` that takes and gives no 64-bit integers. */
   function(name: string): (...values: readonly number[]) => number
   /**
-   * The same function for rows of numbers, where it has such a form: its values, bit by bit, into `result`. An argument
-   * of a single number serves all of a row.
+   * The same function for rows of numbers, or of truths, where it has such a form: its values, bit by bit, into `result`.
+   * An argument of a single number serves all of a row.
    */
-  rows(name: string): (result: Float64Array, ...values: readonly Float64Array[]) => void
+  rows(name: string): RowLoop
   /** A function of `runtime-as/`; 64-bit integers are bigint. */
   integerFunction(name: string): (...values: readonly (number | bigint)[]) => number | bigint
   /** The address of the table that normals are drawn by: the last argument of `normalAt`. */
@@ -41,6 +41,9 @@ export interface Runtime {
     key: readonly [low: number, high: number],
   ): Float64Array
 }
+
+/** What it makes of rows of one kind. */
+export type RowLoop = <T extends Float64Array | Uint8Array>(result: T, ...values: readonly T[]) => void
 
 type Exported = (...values: readonly (number | bigint)[]) => number | bigint
 
@@ -76,18 +79,21 @@ export function createRuntime(): Runtime {
     rows(name) {
       const inPlace = exported(rowFunction(name))
       return (result, ...values) => {
-        // The arguments share the row; the first gives way to the values.
-        const most = longestRow / values.length
-        const parts = values.map((_, k) => new Float64Array(memory.buffer, row + 8 * most * k, most))
+        // The arguments share the row, in whole turns of 64 bytes; the first gives way to the values.
+        const share = 64 * Math.floor((8 * longestRow) / 64 / values.length)
+        const view = (at: number): typeof result => viewLike(result, memory.buffer, at, share)
+        const parts = values.map((_, k) => view(row + share * k))
+        const { BYTES_PER_ELEMENT: width, length } = result
+        const most = share / width
         const addresses = parts.map(part => part.byteOffset)
-        for (let first = 0; first < result.length; first += most) {
-          const end = Math.min(first + most, result.length)
+        for (let first = 0; first < length; first += most) {
+          const end = Math.min(first + most, length)
           for (const [k, value] of values.entries()) {
-            if (value.length === 1) parts[k]?.fill(value[0] ?? NaN)
-            else parts[k]?.set(value.subarray(first, end))
+            if (value.length !== 1) parts[k]?.set(value.subarray(first, end))
+            else if (k === 0 || first === 0) parts[k]?.fill(value[0] ?? NaN)
           }
-          inPlace(...addresses, 8 * (end - first))
-          result.set(new Float64Array(memory.buffer, row, end - first), first)
+          inPlace(...addresses, width * (end - first))
+          result.set(end - first === most ? (parts[0] ?? []) : view(row).subarray(0, end - first), first)
         }
       }
     },
@@ -119,6 +125,13 @@ export function createRuntime(): Runtime {
       )
     },
   }
+}
+
+/** So many bytes of a memory, as numbers of the same kind. */
+function viewLike<T extends Float64Array | Uint8Array>(like: T, memory: ArrayBuffer, at: number, bytes: number): T {
+  const view =
+    like instanceof Float64Array ? new Float64Array(memory, at, bytes / 8) : new Uint8Array(memory, at, bytes)
+  return view as T
 }
 
 function reserve(): WebAssembly.Memory {

@@ -11,7 +11,6 @@ import {
 import type { Numbers } from '../evaluate/call.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { at, commonType, scalar, type ArrayValue } from './array.ts'
-import { bothHold, oneHolds, theyDiffer } from './byte-loops.ts'
 import { commonDimension, dimensionError } from './dimensions.ts'
 import { mapElements, zipElements, zipTruths } from './elementwise.ts'
 import { eachPair, type PairLoop } from './float-loops.ts'
@@ -52,13 +51,13 @@ export function operate(
   const type = commonType(a.type, b.type)
   switch (operator) {
     case '+':
-      if (type === 'boolean') return zipTruths(a, b, oneHolds)
+      if (type === 'boolean') return zipTruths(a, b, numbers.math.rows.oneHolds)
       return zipElements(a, b, addFloats, type, commonDimension(operator, left, right, numbers), into)
     case '-':
       if (type === 'boolean') throw new PythonError('TypeError', booleanSubtract)
       return zipElements(a, b, subtractFloats, type, commonDimension(operator, left, right, numbers), into)
     case '*':
-      if (type === 'boolean') return zipTruths(a, b, bothHold)
+      if (type === 'boolean') return zipTruths(a, b, numbers.math.rows.bothHold)
       return zipElements(a, b, multiplyFloats, type, product(a.dimension, b.dimension), into)
     case '/':
       return zipElements(a, b, divideFloats, 'float', quotient(a.dimension, b.dimension), into)
@@ -92,7 +91,7 @@ export function operate(
     case '&':
     case '^':
     case '|':
-      return bitwise(operator, a, b)
+      return bitwise(operator, a, b, numbers)
   }
 }
 
@@ -186,14 +185,14 @@ function longPower(x: number, y: number): number {
   return Number(result)
 }
 
-function bitwise(operator: '<<' | '>>' | '&' | '^' | '|', a: ArrayValue, b: ArrayValue): ArrayValue {
+function bitwise(operator: '<<' | '>>' | '&' | '^' | '|', a: ArrayValue, b: ArrayValue, { math }: Numbers): ArrayValue {
   const type = commonType(a.type, b.type, operator === '<<' || operator === '>>' ? 'integer' : 'boolean')
   if (type === 'float' || !isDimensionless(a.dimension) || !isDimensionless(b.dimension)) {
     throw new PythonError('TypeError', `the operator '${operator}' takes whole numbers and booleans only`)
   }
   if (type === 'boolean') {
-    if (operator === '&') return zipTruths(a, b, bothHold)
-    return operator === '|' ? zipTruths(a, b, oneHolds) : zipTruths(a, b, theyDiffer)
+    const { bothHold, oneHolds, theyDiffer } = math.rows
+    return zipTruths(a, b, operator === '&' ? bothHold : operator === '|' ? oneHolds : theyDiffer)
   }
   // What is shifted out of 64 bits is gone.
   const one = (x: number, y: number): bigint =>
@@ -239,8 +238,8 @@ export function negate(values: ArrayValue): ArrayValue {
 }
 
 /** `~values`: not for booleans, all bits turned for integers. */
-export function invert(values: ArrayValue): ArrayValue {
-  if (values.type === 'boolean') return zipTruths(values, scalar(1, 'boolean'), theyDiffer)
+export function invert(values: ArrayValue, { math }: Numbers): ArrayValue {
+  if (values.type === 'boolean') return zipTruths(values, scalar(1, 'boolean'), math.rows.theyDiffer)
   if (values.type === 'integer') return keepWidth(values, mapElements(values, invertIntegers, 'integer'))
   throw new PythonError('TypeError', `bad operand type for unary ~: 'float'`)
 }

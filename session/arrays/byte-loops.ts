@@ -45,19 +45,60 @@ function lastWord(truths: Uint8Array, start: number, length: number): Int32Array
   return new Int32Array(bytes.buffer)
 }
 
+/** Truths eight at a time, as doubles: 0 where none holds, else a number greater than that. */
+function eightsOf(truths: Uint8Array): Float64Array {
+  const { buffer, byteOffset } = truths.byteOffset % 8 === 0 ? truths : truths.slice()
+  return new Float64Array(buffer, byteOffset, truths.length >> 3)
+}
+
+/** The double of eight truths that all hold. */
+const [allEight] = eightsOf(new Uint8Array(8).fill(1))
+
+/** Whether one of them holds. */
+export function someHold(truths: Uint8Array): boolean {
+  const eights = eightsOf(truths)
+  let k = 0
+  for (; k + 7 < eights.length; k += 8) {
+    const [a, b] = [(eights[k] ?? 0) + (eights[k + 1] ?? 0), (eights[k + 2] ?? 0) + (eights[k + 3] ?? 0)]
+    const [c, d] = [(eights[k + 4] ?? 0) + (eights[k + 5] ?? 0), (eights[k + 6] ?? 0) + (eights[k + 7] ?? 0)]
+    if (a + b + (c + d) !== 0) return true
+  }
+  return truths.subarray(k << 3).includes(1)
+}
+
+/** Whether all of them hold. */
+export function allHold(truths: Uint8Array): boolean {
+  const eights = eightsOf(truths)
+  let k = 0
+  for (; k + 3 < eights.length; k += 4) {
+    const isFirst = eights[k] === allEight && eights[k + 1] === allEight
+    if (!isFirst || eights[k + 2] !== allEight || eights[k + 3] !== allEight) return false
+  }
+  return !truths.subarray(k << 3).includes(0)
+}
+
 /** How many hold. */
 export function countTruths(truths: Uint8Array): number {
   const words = wordsOf(truths, truths.length)
+  const whole = words.length - (words.length % 4)
   let count = 0
-  for (let start = 0; start < words.length; start += 255) {
-    // A byte of the sum holds as many as 255.
-    const end = Math.min(words.length, start + 255)
-    let sum = 0
-    for (let k = start; k < end; k++) sum = (sum + (words[k] ?? 0)) >>> 0
-    count += (sum & 255) + ((sum >>> 8) & 255) + ((sum >>> 16) & 255) + (sum >>> 24)
+  // A byte of a sum holds as many as 255; two sums do not wait for each other.
+  for (let start = 0; start < whole; start += 508) {
+    const end = Math.min(whole, start + 508)
+    let [one, other] = [0, 0]
+    for (let k = start; k < end; k += 4) {
+      one = (one + (words[k] ?? 0) + (words[k + 2] ?? 0)) | 0
+      other = (other + (words[k + 1] ?? 0) + (words[k + 3] ?? 0)) | 0
+    }
+    count += bytesOf(one) + bytesOf(other)
   }
-  for (let k = words.length << 2; k < truths.length; k++) count += truths[k] ?? 0
+  for (let k = whole << 2; k < truths.length; k++) count += truths[k] ?? 0
   return count
+}
+
+/** The sum of the bytes of a word. */
+function bytesOf(word: number): number {
+  return (word & 255) + ((word >>> 8) & 255) + ((word >>> 16) & 255) + (word >>> 24)
 }
 
 /** The places of the truths that hold. */
@@ -65,7 +106,14 @@ export function placesOfTruths(truths: Uint8Array): Int32Array {
   const { length } = truths
   const count = countTruths(truths)
   const places = unwrittenPlaces(count + 1)
-  for (let k = 0, next = 0; k < length; k++) {
+  const eights = eightsOf(truths)
+  let next = 0
+  for (let k = 0; k < length; k++) {
+    // Most often few hold, and eight at a time are passed over.
+    if ((k & 7) === 0 && eights[k >> 3] === 0) {
+      k += 7
+      continue
+    }
     // Written in any case, and gone over where it does not hold: that costs less than a branch taken at random.
     places[next] = k
     next += truths[k] ?? 0

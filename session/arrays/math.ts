@@ -2,6 +2,7 @@
  * The elementary functions a script's numbers go through: those of compiled modules, so that a value computed by the
  * script and one computed by a simulation agree to the last bit.
  */
+import type { ByteLoop } from './byte-loops.ts'
 import type { MapLoop, PairLoop } from './float-loops.ts'
 
 export interface ScalarMath {
@@ -26,7 +27,24 @@ export interface ScalarMath {
   exprel(x: number): number
   pow(x: number, y: number): number
   /** The same functions of rows of numbers, bit by bit, as far as they have such a form. */
-  readonly rows: Readonly<Record<RowFunction, MapLoop>> & { readonly pow: PairLoop }
+  readonly rows: Readonly<Record<RowFunction, MapLoop>> & { readonly pow: PairLoop } & Choices
+}
+
+/**
+ * What is chosen of numbers and truths. JavaScript has branches for it only, which random numbers take at random, and no
+ * instructions for many bytes; long rows go through the runtime's.
+ */
+export interface Choices {
+  readonly maximum: PairLoop
+  readonly minimum: PairLoop
+  readonly sign: MapLoop
+  /** Between the least and the most. */
+  readonly clamp: (x: Float64Array, least: Float64Array, most: Float64Array, result: Float64Array) => void
+  /** Rounded to fractions of 1. */
+  readonly roundedBy: (factor: number) => MapLoop
+  readonly bothHold: ByteLoop
+  readonly oneHolds: ByteLoop
+  readonly theyDiffer: ByteLoop
 }
 
 /** Functions that rows of numbers go through faster than single ones. */

@@ -3,7 +3,14 @@ import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
 import { array, asFloats, inPrecisionOf, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
-import { addFloats, divideFloats, squareFloats, subtractFloats } from '../generated/loops.ts'
+import {
+  addFloats,
+  divideFloats,
+  greatestFloats,
+  leastFloats,
+  squareFloats,
+  subtractFloats,
+} from '../generated/loops.ts'
 import { greatestFloat, leastFloat } from './float-loops.ts'
 import { permuteAxes, wrapAxis } from './shape.ts'
 import { unwrittenFloats } from './unwritten.ts'
@@ -225,11 +232,50 @@ export function variance(line: Float64Array, inner = true, freedom = 0): number 
   return total(squares, inner) / Math.max(0, line.length - freedom)
 }
 
+/** {@link variance} of lines that do not lie next to each other. */
+export function variances(data: Float64Array, lines: Lines, result: Float64Array, freedom: number): void {
+  const { before, length, after } = lines
+  means(data, lines, result)
+  const middles = Float64Array.from(result)
+  const squares = new Float64Array(after)
+  result.fill(0)
+  for (let i = 0; i < before; i++) {
+    const [middle, sums] = [middles, result].map(each => each.subarray(i * after, (i + 1) * after))
+    if (middle === undefined || sums === undefined) continue
+    for (let k = 0; k < length; k++) {
+      const start = (i * length + k) * after
+      subtractFloats(data.subarray(start, start + after), middle, squares)
+      squareFloats(squares, squares)
+      addFloats(sums, squares, sums)
+    }
+  }
+  divideFloats(result, Float64Array.of(Math.max(0, length - freedom)), result)
+}
+
 /** The least or greatest; NaN if there is one, as numpy has it. */
 export function extremeOf(line: Float64Array, sign: 1 | -1): number {
-  if (line.length === 0) {
-    const name = sign > 0 ? 'maximum' : 'minimum'
-    throw new PythonError('ValueError', `zero-size array to reduction operation ${name} which has no identity`)
-  }
+  requireSome(line, sign)
   return sign > 0 ? greatestFloat(line) : leastFloat(line)
+}
+
+/** {@link extremeOf} lines that do not lie next to each other. */
+export function extremes(sign: 1 | -1): NonNullable<Reducer['byRows']> {
+  const choose = sign > 0 ? greatestFloats : leastFloats
+  return (data, { before, length, after }, result) => {
+    requireSome({ length }, sign)
+    for (let i = 0; i < before; i++) {
+      const found = result.subarray(i * after, (i + 1) * after)
+      found.set(data.subarray(i * length * after, (i * length + 1) * after))
+      for (let k = 1; k < length; k++) {
+        const start = (i * length + k) * after
+        choose(found, data.subarray(start, start + after), found)
+      }
+    }
+  }
+}
+
+function requireSome({ length }: { readonly length: number }, sign: 1 | -1): void {
+  if (length > 0) return
+  const name = sign > 0 ? 'maximum' : 'minimum'
+  throw new PythonError('ValueError', `zero-size array to reduction operation ${name} which has no identity`)
 }

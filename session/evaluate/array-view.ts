@@ -75,6 +75,19 @@ function putInto(base: Base, indices: Int32Array, shape: readonly number[], sour
   base.write(indices, written.data)
 }
 
+/** Whether what a subscript of an array, or of a view of one, gave is a view of the same elements: no copy. */
+export function isViewOf(value: Value, owner: Value): boolean {
+  const storage_ = storageBehind(value)
+  return storage_ !== undefined && storage_ === storageBehind(owner)
+}
+
+function storageBehind(value: Value): ArrayBufferLike | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if (value.kind === 'array') return value.data.buffer
+  const base = isScattered(value) ? dataOf(value).base : undefined
+  return base?.kind === 'array' ? base.data.buffer : undefined
+}
+
 /** A view of all of them: it shows what they are whenever it is looked at. */
 export function liveView(base: Kept): Value {
   return viewOf(base, array(places(base.length, k => k)))

@@ -107,7 +107,7 @@ export function unary(operator: UnaryOperator, a: Value, site: CallSite): Value 
   const values = isArrayLike(a) ? toArray(a, site) : undefined
   if (values === undefined)
     throw new PythonError('TypeError', `bad operand type for unary ${operator}: '${typeName(a)}'`)
-  if (operator === '~') return invert(values)
+  if (operator === '~') return invert(values, site.session)
   return operator === '-' ? negate(values) : values
 }
 

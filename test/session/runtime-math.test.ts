@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { createRuntime } from '../../compiler/index.ts'
+import { bothHold, oneHolds, theyDiffer } from '../../session/arrays/byte-loops.ts'
+import { roundedBy } from '../../session/arrays/float-loops.ts'
 import { rowFunctions } from '../../session/arrays/math.ts'
+import { maximumFloats, minimumFloats, signFloats } from '../../session/generated/loops.ts'
 import { runtimeMath } from '../../session/runtime-math.ts'
 
 const math = runtimeMath(createRuntime())
@@ -24,4 +27,72 @@ test('powers of rows, and of a row and a number', () => {
   expect(row).toEqual(x.map(each => math.pow(each, 1.7)))
   math.rows.pow(Float64Array.of(1.7), x, row)
   expect(row).toEqual(x.map(each => math.pow(1.7, each)))
+})
+
+/** Rows, and single numbers, of every kind that choices look at. */
+const operands = [x, x.toReversed(), ...[0, -0, 1.5, NaN, -Infinity].map(each => Float64Array.of(each))]
+
+test.each([
+  ['maximum', maximumFloats],
+  ['minimum', minimumFloats],
+] as const)('the %s of long rows is that of short ones', (name, few) => {
+  for (const other of operands) {
+    for (const [a, b] of [
+      [x, other],
+      [other, x],
+    ] as const) {
+      const [row, expected] = [new Float64Array(x.length), new Float64Array(x.length)]
+      math.rows[name](a, b, row)
+      few(a, b, expected)
+      expect(row).toEqual(expected)
+    }
+  }
+})
+
+test('numbers of long and short rows are kept between limits alike', () => {
+  const limits = operands.filter((_, k) => k % 2 === 1)
+  for (const least of limits) {
+    for (const most of limits) {
+      const [row, expected] = [new Float64Array(x.length), new Float64Array(x.length)]
+      math.rows.clamp(x, least, most, row)
+      maximumFloats(x, least, expected)
+      minimumFloats(expected, most, expected)
+      expect(row).toEqual(expected)
+      math.rows.clamp(x.subarray(0, 3), least.subarray(0, 3), most.subarray(0, 3), row.subarray(0, 3))
+      expect(row).toEqual(expected)
+    }
+  }
+})
+
+test('signs and decimals of long rows are those of short ones', () => {
+  const [row, expected] = [new Float64Array(x.length), new Float64Array(x.length)]
+  math.rows.sign(x, row)
+  signFloats(x, expected)
+  expect(row).toEqual(expected)
+  for (const factor of [1, 10, 1e3, 1e300]) {
+    math.rows.roundedBy(factor)(x, row)
+    roundedBy(factor)(x, expected)
+    expect(row).toEqual(expected)
+  }
+})
+
+test.each([
+  ['bothHold', bothHold],
+  ['oneHolds', oneHolds],
+  ['theyDiffer', theyDiffer],
+] as const)('%s of long rows is that of short ones', (name, few) => {
+  const truths = Uint8Array.from({ length: 70_003 }, (_, k) => Number(k % 3 === 0 || k % 7 === 1))
+  for (const [start, end] of [
+    [0, 70_003],
+    [1, 70_001],
+    [3, 300],
+  ] as const) {
+    const part = truths.subarray(start, end)
+    for (const other of [part.toReversed(), Uint8Array.of(0), Uint8Array.of(1)]) {
+      const [row, expected] = [new Uint8Array(part.length), new Uint8Array(part.length)]
+      math.rows[name](part, other, row)
+      few(part, other, expected)
+      expect(row).toEqual(expected)
+    }
+  }
 })

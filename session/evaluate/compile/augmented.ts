@@ -1,5 +1,6 @@
 import type { AugmentedAssign, BinaryOperator, Expr } from '../../../compiler/grammar/ast.ts'
 import type { Activation } from '../activation.ts'
+import { isViewOf } from '../array-view.ts'
 import { getAttribute, setAttribute } from '../attributes.ts'
 import { plainSite, type CallSite } from '../call.ts'
 import { operatorNames } from '../classes/binary.ts'
@@ -74,7 +75,10 @@ function augmented(node: AugmentedAssign, frame: Frame): (activation: Activation
         const owner = object(activation)
         const at = index(activation)
         usedFrom(owner, frame, activation)
-        setItem(owner, at, combine(getItem(owner, at, site), value(activation)), site)
+        const old = getItem(owner, at, site)
+        const combined = combine(old, value(activation))
+        // A view that changed in place has changed its array already.
+        if (combined !== old || !isViewOf(old, owner)) setItem(owner, at, combined, site)
       })
     }
     default: {

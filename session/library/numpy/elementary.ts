@@ -6,19 +6,17 @@ import { asFloats, commonType, withDimension, type ArrayValue } from '../../arra
 import { commonDimension, dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { sameShape } from '../../arrays/broadcast.ts'
 import { mapElements, testElements, zipElements, zipTests, zipTruths } from '../../arrays/elementwise.ts'
-import { bothHold, type ByteLoop, oneHolds, theyDiffer } from '../../arrays/byte-loops.ts'
+import type { ByteLoop } from '../../arrays/byte-loops.ts'
 import {
   copyFloats,
   each,
   eachPair,
-  hasNaN,
   type MapLoop,
   type PairLoop,
   type SingleTestLoop,
   testPairs,
 } from '../../arrays/float-loops.ts'
 import {
-  clampFloats,
   absoluteFloats,
   areFinite,
   areInfinite,
@@ -26,10 +24,7 @@ import {
   areZero,
   ceilFloats,
   floorFloats,
-  maximumFloats,
-  minimumFloats,
   roundFloats,
-  signFloats,
   squareRootFloats,
   truncateFloats,
 } from '../../generated/loops.ts'
@@ -113,11 +108,12 @@ function telling(name: string, test: SingleTestLoop): FunctionValue {
 }
 
 /** Two operands of the same dimension, which the result keeps. */
-function pairing(name: string, loop: PairLoop): FunctionValue {
+function pairing(name: string, loop: (math: ScalarMath) => PairLoop): FunctionValue {
   return row(`${name}(x1, x2, /)`, ([x, y], site) => {
     const [left, right] = inOnePrecision(needOperand(x, name, site), needOperand(y, name, site))
     const dimension = commonDimension(name, left, right, site.session)
-    return zipElements(left.values, right.values, loop, commonType(left.values.type, right.values.type), dimension)
+    const type = commonType(left.values.type, right.values.type)
+    return zipElements(left.values, right.values, loop(site.session.math), type, dimension)
   })
 }
 
@@ -136,9 +132,9 @@ function comparison(name: string, symbol: '<' | '<=' | '>' | '>=' | '==' | '!=')
 }
 
 /** Two truths, of numbers that are zero or not. */
-function logical(name: string, loop: ByteLoop): FunctionValue {
+function logical(name: string, loop: (math: ScalarMath) => ByteLoop): FunctionValue {
   return row(`${name}(x1, x2, /)`, ([x, y], site) =>
-    zipTruths(needArray(x, name, site), needArray(y, name, site), loop),
+    zipTruths(needArray(x, name, site), needArray(y, name, site), loop(site.session.math)),
   )
 }
 
@@ -155,21 +151,13 @@ const clip = row('clip(a, a_min=None, a_max=None)', ([a, least, most], site) => 
       ? values
       : zipElements(values, limit, loop, commonType(values.type, limit.type), limit.dimension)
   const [low, high] = [limitOf(least), limitOf(most)]
+  const { maximum, minimum, clamp } = site.session.math.rows
   if (low === undefined || high?.shape.length !== 0) {
-    return bounded(bounded(original.values, low, maximumFloats), high, minimumFloats)
+    return bounded(bounded(original.values, low, maximum), high, minimum)
   }
   // Both in one array.
   const upper = asFloats(high.data)
-  const between: PairLoop = (x, y, result) => {
-    // A limit that is no number makes all of them none.
-    const isPlain = y.length === 1 && x.length === result.length && !hasNaN(y) && !hasNaN(upper)
-    if (isPlain) {
-      clampFloats(x, y, upper, result)
-      return
-    }
-    maximumFloats(x, y, result)
-    minimumFloats(result, upper, result)
-  }
+  const between: PairLoop = (x, y, result) => clamp(x, y, upper, result)
   return bounded(original.values, { ...low, type: commonType(low.type, high.type) }, between)
 })
 
@@ -263,29 +251,20 @@ export const elementary: readonly FunctionValue[] = [
   negative,
   row('sign(x, /)', ([x], site) => {
     const values = needArray(x, 'sign', site)
-    return mapElements(values, signFloats, values.type)
+    return mapElements(values, site.session.math.rows.sign, values.type)
   }),
   telling('isnan', areNaN),
   telling('isinf', areInfinite),
   telling('isfinite', areFinite),
   row('logical_not(x, /)', ([x], site) => {
     const values = needArray(x, 'logical_not', site)
-    return values.type === 'boolean' ? invert(values) : testElements(values, areZero)
+    return values.type === 'boolean' ? invert(values, site.session) : testElements(values, areZero)
   }),
-  pairing(
-    'fmax',
-    eachPair((x, y) => (Number.isNaN(y) || x >= y ? x : y)),
-  ),
-  pairing(
-    'fmin',
-    eachPair((x, y) => (Number.isNaN(y) || x <= y ? x : y)),
-  ),
-  pairing(
-    'fmod',
-    eachPair((x, y) => x % y),
-  ),
-  pairing('maximum', maximumFloats),
-  pairing('minimum', minimumFloats),
+  pairing('fmax', () => eachPair((x, y) => (Number.isNaN(y) || x >= y ? x : y))),
+  pairing('fmin', () => eachPair((x, y) => (Number.isNaN(y) || x <= y ? x : y))),
+  pairing('fmod', () => eachPair((x, y) => x % y)),
+  pairing('maximum', ({ rows }) => rows.maximum),
+  pairing('minimum', ({ rows }) => rows.minimum),
   operator('add', '+'),
   operator('subtract', '-'),
   operator('multiply', '*'),
@@ -309,10 +288,10 @@ export const elementary: readonly FunctionValue[] = [
   comparison('less_equal', '<='),
   comparison('greater', '>'),
   comparison('greater_equal', '>='),
-  logical('logical_and', bothHold),
-  logical('logical_or', oneHolds),
-  logical('logical_xor', theyDiffer),
-  row('invert(x, /)', ([x], site) => invert(needArray(x, 'invert', site))),
+  logical('logical_and', ({ rows }) => rows.bothHold),
+  logical('logical_or', ({ rows }) => rows.oneHolds),
+  logical('logical_xor', ({ rows }) => rows.theyDiffer),
+  row('invert(x, /)', ([x], site) => invert(needArray(x, 'invert', site), site.session)),
   row('real(val)', ([x], site) => needArray(x, 'real', site)),
   clip,
   divmod,

@@ -2,11 +2,12 @@
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, multiplyDimensions, powerDimension, type Dimension } from '../../../units/index.ts'
 import { array, asFloats, at, scalar, withDimension, type Storage } from '../../arrays/array.ts'
-import { countTruths } from '../../arrays/byte-loops.ts'
+import { allHold, countTruths, someHold } from '../../arrays/byte-loops.ts'
 import { hasNaN, leastFloat, withoutNaN } from '../../arrays/float-loops.ts'
 import { findOrdered } from '../../arrays/order.ts'
 import {
   extremeOf,
+  extremes,
   mean,
   pairwiseSum,
   means,
@@ -14,9 +15,11 @@ import {
   total,
   totals,
   variance,
+  variances,
   type Along,
   type Reducer,
 } from '../../arrays/reduce.ts'
+import { squareRootFloats } from '../../generated/loops.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { isGenerator } from '../../evaluate/generator.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
@@ -79,7 +82,12 @@ function spreading(name: string, root: boolean, skip = false): FunctionValue {
       return root ? Math.sqrt(square) : square
     }
     const dimension = root ? values.dimension : powerDimension(values.dimension, 2)
-    return reduce(values, along(axis, keepdims, site), spread, 'float', dimension)
+    const byRows: Reducer['byRows'] = (data, lines, result) => {
+      variances(data, lines, result, freedom)
+      if (root) squareRootFloats(result, result)
+    }
+    const reducer = skip ? spread : Object.assign(spread, { byRows })
+    return reduce(values, along(axis, keepdims, site), reducer, 'float', dimension)
   })
 }
 
@@ -104,8 +112,8 @@ function skipping(reducer: Reducer): Reducer {
 
 const sum: Reducer = Object.assign((line: Float64Array, inner: boolean) => total(line, inner) + 0, { byRows: totals })
 const meanOf: Reducer = Object.assign((line: Float64Array, inner: boolean) => mean(line, inner), { byRows: means })
-const least: Reducer = line => extremeOf(line, -1)
-const most: Reducer = line => extremeOf(line, 1)
+const least: Reducer = Object.assign((line: Float64Array) => extremeOf(line, -1), { byRows: extremes(-1) })
+const most: Reducer = Object.assign((line: Float64Array) => extremeOf(line, 1), { byRows: extremes(1) })
 
 function median(line: Float64Array): number {
   return quantileOf(line, 0.5)
@@ -124,13 +132,13 @@ function countOthers(line: Float64Array): number {
 }
 
 function isOneOther(line: Storage): number {
-  if (line instanceof Uint8Array) return Number(line.includes(1))
+  if (line instanceof Uint8Array) return Number(someHold(line))
   for (let k = 0; k < line.length; k++) if (line[k] !== 0) return 1
   return 0
 }
 
 function areAllOther(line: Storage): number {
-  if (line instanceof Uint8Array) return Number(!line.includes(0))
+  if (line instanceof Uint8Array) return Number(allHold(line))
   for (let k = 0; k < line.length; k++) if (line[k] === 0) return 0
   return 1
 }

@@ -3,8 +3,8 @@ import type { ValueType } from '../../../abi/index.ts'
 import { divideDimensions, isDimensionless, roundHalfEven } from '../../../units/index.ts'
 import { asFloats, at, inPrecisionOf, sizeOf, withData, type ArrayValue } from '../../arrays/array.ts'
 import { inStorageOf, mapElements } from '../../arrays/elementwise.ts'
-import { each, eachPair, type PairLoop, roundedBy } from '../../arrays/float-loops.ts'
-import { roundFloats, subtractFloats } from '../../generated/loops.ts'
+import { each, eachPair, type PairLoop } from '../../arrays/float-loops.ts'
+import { subtractFloats } from '../../generated/loops.ts'
 import { mapLines } from '../../arrays/reduce.ts'
 import { wrapAxis } from '../../arrays/shape.ts'
 import { unwrittenFloats } from '../../arrays/unwritten.ts'
@@ -104,8 +104,7 @@ const around = row('around(a, decimals=0)', ([a, decimals], site) => {
   const digits = decimals === undefined ? 0 : toInteger(decimals, 'decimals', site)
   const factor = Number(`1e${Math.abs(digits)}`)
   if (values.type !== 'float' && digits >= 0) return values
-  if (digits === 0) return mapElements(values, roundFloats, values.type, values.dimension)
-  if (digits > 0) return mapElements(values, roundedBy(factor), values.type, values.dimension)
+  if (digits >= 0) return mapElements(values, site.session.math.rows.roundedBy(factor), values.type, values.dimension)
   const loop = each(x => (Number.isFinite(x) ? roundHalfEven(x / factor) * factor : x))
   return mapElements(values, loop, values.type, values.dimension)
 })

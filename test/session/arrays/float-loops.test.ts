@@ -24,6 +24,8 @@ test.each<[loops.PairLoop, (x: number, y: number) => number]>([
   [written.divideFloats, (a, b) => a / b],
   [written.maximumFloats, (a, b) => (Number.isNaN(a) || a >= b ? a : b)],
   [written.minimumFloats, (a, b) => (Number.isNaN(a) || a <= b ? a : b)],
+  [written.greatestFloats, Math.max],
+  [written.leastFloats, Math.min],
 ])('%o does the same as a function of each pair', (loop, f) => {
   for (const [a, b] of operands) {
     const [found, expected] = [rowFor(a, b), rowFor(a, b)]
@@ -115,6 +117,28 @@ describe('truths', () => {
     }
   })
 
+  test('are looked at eight at a time, wherever they begin and the odd one stands', () => {
+    for (const length of [0, 1, 7, 8, 64, 65, 200]) {
+      for (const start of [0, 1, 3, 8]) {
+        const many = new Uint8Array(start + length + 5).fill(1)
+        const none = many.subarray(start, start + length).fill(0)
+        expect([bytes.someHold(none), bytes.allHold(none)]).toEqual([false, length === 0])
+        expect(bytes.placesOfTruths(none)).toHaveLength(0)
+        for (let odd = 0; odd < length; odd++) {
+          none[odd] = 1
+          expect([bytes.someHold(none), bytes.countTruths(none)]).toEqual([true, 1])
+          expect([...bytes.placesOfTruths(none)]).toEqual([odd])
+          none.fill(1)
+          none[odd] = 0
+          expect([bytes.allHold(none), bytes.countTruths(none)]).toEqual([false, length - 1])
+          none.fill(0)
+        }
+        none.fill(1)
+        expect([bytes.someHold(none), bytes.allHold(none)]).toEqual([length > 0, true])
+      }
+    }
+  })
+
   test('the places of those that hold', () => {
     expect([...bytes.placesOfTruths(truths)]).toEqual([0, 2])
     expect([...bytes.placesOfTruths(others)]).toEqual([0, 1])
@@ -142,18 +166,6 @@ describe('loops of several elements a turn', () => {
     const result = new Float64Array(special.length)
     loops.chooseFloats(tests, one, other, result)
     expect([...result]).toEqual(special.map((_, k) => (k % 3 === 0 ? (one[k] ?? 1.5) : (other[k] ?? other[0]))))
-  })
-
-  test.each([
-    [-1, 2],
-    [2, -1],
-    [-Infinity, 0.5],
-  ])('keep numbers between %f and %f as the greater and the lesser do', (low, high) => {
-    const [found, expected] = [new Float64Array(x.length), new Float64Array(x.length)]
-    written.clampFloats(x, Float64Array.of(low), Float64Array.of(high), found)
-    written.maximumFloats(x, Float64Array.of(low), expected)
-    written.minimumFloats(expected, Float64Array.of(high), expected)
-    expect(found).toEqual(expected)
   })
 
   test('divide whole numbers', () => {

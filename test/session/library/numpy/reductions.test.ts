@@ -7,3 +7,21 @@ print(sum(k*k for k in range(4)), np.sum(x for x in [1, 2.5]), sum(x*mV for x in
   expect(errors).toEqual([])
   expect(out).toBe('14 3.5 3. mV\n')
 })
+
+test.each(['np.max', 'np.min', 'std', 'var', 'sum', 'mean', 'np.any', 'np.all'])(
+  '%s along rows of memory is that of lines that are collected',
+  async name => {
+    const { out, errors } = await run(`from brian2 import *
+a = array([[1.5, -2.0, nan, 0.0], [7.0, -2.5, 1.0, -0.0], [0.1, inf, 2.0, 0.0]])
+for m in (a, a[:, :1], a[:1], a[:, :2] * mV, a > 0, a.astype('float32'), stack([a, -a]), arange(12).reshape(3, 4)):
+    for axis in range(m.ndim - 1):
+        lines = [${name}(row, axis=-1) for row in swapaxes(m, axis, -1).reshape(-1, m.shape[axis])]
+        found = ${name}(m, axis=axis)
+        expected = asarray(lines).reshape(swapaxes(m, axis, -1).shape[:-1])
+        if axis < m.ndim - 2: expected = swapaxes(expected, axis, -1)
+        print(allclose(asarray(found), expected, equal_nan=True, rtol=1e-6))
+`)
+    expect(errors).toEqual([])
+    expect(out).toBe('True\n'.repeat(9))
+  },
+)
