@@ -68,6 +68,14 @@ const truths = {
 /** One of a and b by a truth c. */
 const choices = { chooseByTruths: 'c === 0 ? b : a' }
 
+/** The elements at some places. */
+const gathers = {
+  gatherFloat64: 'Float64Array',
+  gatherFloat32: 'Float32Array',
+  gatherInt32: 'Int32Array',
+  gatherUint8: 'Uint8Array',
+}
+
 /** Copies of rows and columns from somewhere in a storage to somewhere in another. */
 const planes = {
   copyFloat64Plane: 'Float64Array',
@@ -101,6 +109,7 @@ const text = [
     loop(`export const ${name}: SingleTestLoop = (x, result)`, { a: 'x' }, `Number(${value})`),
   ),
   ...each(choices, choiceLoop),
+  ...each(gathers, gatherLoop),
   planeType,
   ...each(planes, planeLoop),
 ].join('\n')
@@ -168,6 +177,19 @@ ${loop(`const ${name}Neither = (${test}, x: ${floats}, y: ${floats}, ${result}):
 }
 
 /**
+ * @param {string} name
+ * @param {string} kind
+ */
+function gatherLoop(name, kind) {
+  return `
+export function ${name}(data: ${kind}, places: Int32Array, result: ${kind}): void {
+  const { length } = result
+  for (let k = 0; k < length; k++) result[k] = data[places[k] as number] as number
+}
+`
+}
+
+/**
  * Where it is farther to the right than down, columns are gone through in tiles, so that memory is read in order.
  *
  * @param {string} name
@@ -187,7 +209,16 @@ export function ${name}(data: ${kind}, start: number, result: ${kind}, at: numbe
       for (let i = top; i < bottom; i++) {
         let from = start + i * down + left * right
         let to = at + i * downThere + left * rightThere
-        for (let j = 0; j < count; j++) {
+        let j = 0
+        for (; j + 3 < count; j += 4) {
+          result[to] = data[from] as number
+          result[to + rightThere] = data[from + right] as number
+          result[to + 2 * rightThere] = data[from + 2 * right] as number
+          result[to + 3 * rightThere] = data[from + 3 * right] as number
+          from += 4 * right
+          to += 4 * rightThere
+        }
+        for (; j < count; j++) {
           result[to] = data[from] as number
           from += right
           to += rightThere

@@ -59,8 +59,10 @@ export function someHold(truths: Uint8Array): boolean {
   const eights = eightsOf(truths)
   let k = 0
   for (; k + 7 < eights.length; k += 8) {
-    const [a, b] = [(eights[k] ?? 0) + (eights[k + 1] ?? 0), (eights[k + 2] ?? 0) + (eights[k + 3] ?? 0)]
-    const [c, d] = [(eights[k + 4] ?? 0) + (eights[k + 5] ?? 0), (eights[k + 6] ?? 0) + (eights[k + 7] ?? 0)]
+    const a = (eights[k] ?? 0) + (eights[k + 1] ?? 0)
+    const b = (eights[k + 2] ?? 0) + (eights[k + 3] ?? 0)
+    const c = (eights[k + 4] ?? 0) + (eights[k + 5] ?? 0)
+    const d = (eights[k + 6] ?? 0) + (eights[k + 7] ?? 0)
     if (a + b + (c + d) !== 0) return true
   }
   return truths.subarray(k << 3).includes(1)
@@ -85,7 +87,8 @@ export function countTruths(truths: Uint8Array): number {
   // A byte of a sum holds as many as 255; two sums do not wait for each other.
   for (let start = 0; start < whole; start += 508) {
     const end = Math.min(whole, start + 508)
-    let [one, other] = [0, 0]
+    let one = 0
+    let other = 0
     for (let k = start; k < end; k += 4) {
       one = (one + (words[k] ?? 0) + (words[k + 2] ?? 0)) | 0
       other = (other + (words[k + 1] ?? 0) + (words[k + 3] ?? 0)) | 0

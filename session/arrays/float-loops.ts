@@ -71,47 +71,36 @@ export function areSafeIntegers(x: Float64Array): boolean {
 /** The greatest, or NaN if there is one. */
 export function greatestFloat(x: Float64Array): number {
   let a = x[0] ?? NaN
-  let b = a
-  let c = a
-  let d = a
   let k = 0
-  // Four at once, which do not wait for each other.
+  // Four at once; seldom is one of them greater, or no number, which then is looked for.
   for (; k + 3 < x.length; k += 4) {
     const p = x[k] ?? NaN
     const q = x[k + 1] ?? NaN
     const r = x[k + 2] ?? NaN
     const s = x[k + 3] ?? NaN
-    a = p > a ? p : a
-    b = q > b ? q : b
-    c = r > c ? r : c
-    d = s > d ? s : d
-    if (p !== p || q !== q || r !== r || s !== s) return NaN
+    if (p <= a && q <= a && r <= a && s <= a) continue
+    a = Math.max(a, p, q, r, s)
+    if (a !== a) return a
   }
   for (; k < x.length; k++) a = Math.max(a, x[k] ?? NaN)
-  return Math.max(a, b, c, d)
+  return a
 }
 
 /** The least, or NaN if there is one. */
 export function leastFloat(x: Float64Array): number {
   let a = x[0] ?? NaN
-  let b = a
-  let c = a
-  let d = a
   let k = 0
-  // Four at once, which do not wait for each other.
   for (; k + 3 < x.length; k += 4) {
     const p = x[k] ?? NaN
     const q = x[k + 1] ?? NaN
     const r = x[k + 2] ?? NaN
     const s = x[k + 3] ?? NaN
-    a = p < a ? p : a
-    b = q < b ? q : b
-    c = r < c ? r : c
-    d = s < d ? s : d
-    if (p !== p || q !== q || r !== r || s !== s) return NaN
+    if (p >= a && q >= a && r >= a && s >= a) continue
+    a = Math.min(a, p, q, r, s)
+    if (a !== a) return a
   }
   for (; k < x.length; k++) a = Math.min(a, x[k] ?? NaN)
-  return Math.min(a, b, c, d)
+  return a
 }
 
 /** Whether one of them is NaN. */
@@ -146,22 +135,10 @@ export function roundedBy(factor: number): MapLoop {
   }
 }
 
-/** The numbers at some places. */
-export function gatherFloats(data: Float64Array, places: Int32Array, result: Float64Array): void {
-  const { length } = places
-  for (let k = 0; k < length; k++) result[k] = data[places[k] ?? 0] ?? NaN
-}
-
 /** Puts some of the numbers at places. */
 export function putFloats(data: Float64Array, places: Int32Array, numbers: Float64Array, from: Int32Array): void {
   const { length } = places
   for (let k = 0; k < length; k++) data[places[k] ?? 0] = numbers[from[k] ?? 0] ?? NaN
-}
-
-/** The places at some places. */
-export function gatherPlaces(data: Int32Array, places: Int32Array, result: Int32Array): void {
-  const { length } = places
-  for (let k = 0; k < length; k++) result[k] = data[places[k] ?? 0] ?? 0
 }
 
 /** One row's number where a test holds, and the other's elsewhere; one number serves all of the other's. */

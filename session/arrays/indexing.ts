@@ -15,7 +15,8 @@ import {
   type Storage,
 } from './array.ts'
 import { placesOfTruths } from './byte-loops.ts'
-import { gatherFloats, gatherPlaces, putFloats } from './float-loops.ts'
+import { gatherFloat32, gatherFloat64, gatherInt32, gatherUint8 } from '../generated/loops.ts'
+import { putFloats } from './float-loops.ts'
 import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 import { unwrittenLike, unwrittenPlaces } from './unwritten.ts'
 
@@ -256,11 +257,11 @@ export function take(values: ArrayValue, { indices, shape }: Selection): ArrayVa
 export function gather(values: ArrayValue, indices: Storage): Storage {
   const { data } = values
   const result = unwrittenLike(data, indices.length)
-  if (data instanceof Float64Array && result instanceof Float64Array && indices instanceof Int32Array) {
-    gatherFloats(data, indices, result)
-  } else if (data instanceof Int32Array && result instanceof Int32Array && indices instanceof Int32Array) {
-    gatherPlaces(data, indices, result)
-  } else for (let k = 0; k < indices.length; k++) result[k] = at(values, indices[k] ?? 0)
+  const places = indices instanceof Int32Array ? indices : new Int32Array(indices)
+  if (data instanceof Float64Array) gatherFloat64(data, places, result as Float64Array)
+  else if (data instanceof Float32Array) gatherFloat32(data, places, result as Float32Array)
+  else if (data instanceof Int32Array) gatherInt32(data, places, result as Int32Array)
+  else gatherUint8(data, places, result as Uint8Array)
   return result
 }
 

@@ -190,8 +190,13 @@ export function pairwiseSum(line: Float64Array, start = 0, length: number = line
     for (; k < length; k++) sum += line[start + k] ?? 0
     return sum
   }
-  const half = Math.floor(length / 2) - (Math.floor(length / 2) % 8)
+  const half = halfOf(length)
   return pairwiseSum(line, start, half) + pairwiseSum(line, start + half, length - half)
+}
+
+/** Where numpy splits a row that it adds in pairs. */
+function halfOf(length: number): number {
+  return Math.floor(length / 2) - (Math.floor(length / 2) % 8)
 }
 
 /** As numpy adds: in pairs along the last axis, one after the other along others. */
@@ -225,12 +230,24 @@ export function means(data: Float64Array, lines: Lines, result: Float64Array): v
 
 /** The mean square distance from the mean, divided by `n - freedom`. */
 export function variance(line: Float64Array, inner = true, freedom = 0): number {
-  const middle = mean(line, inner)
-  const squares = unwrittenFloats(line.length)
-  subtractFloats(line, Float64Array.of(middle), squares)
-  squareFloats(squares, squares)
-  return total(squares, inner) / Math.max(0, line.length - freedom)
+  const middle = Float64Array.of(mean(line, inner))
+  const squares = unwrittenFloats(Math.min(line.length, inner ? fewSquares : line.length))
+  // Of a part at a time, split as sums in pairs are.
+  const sumOfSquares = (part: Float64Array): number => {
+    if (part.length > squares.length) {
+      const half = halfOf(part.length)
+      return sumOfSquares(part.subarray(0, half)) + sumOfSquares(part.subarray(half))
+    }
+    const own = squares.subarray(0, part.length)
+    subtractFloats(part, middle, own)
+    squareFloats(own, own)
+    return total(own, inner)
+  }
+  return sumOfSquares(line) / Math.max(0, line.length - freedom)
 }
+
+/** So many squares stay in the processor's cache. */
+const fewSquares = 4096
 
 /** {@link variance} of lines that do not lie next to each other. */
 export function variances(data: Float64Array, lines: Lines, result: Float64Array, freedom: number): void {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { array } from '../../../session/arrays/array.ts'
 import * as bytes from '../../../session/arrays/byte-loops.ts'
 import * as loops from '../../../session/arrays/float-loops.ts'
+import { gather } from '../../../session/arrays/indexing.ts'
 import * as written from '../../../session/generated/loops.ts'
 import { roundHalfEven } from '../../../units/index.ts'
 
@@ -198,10 +200,11 @@ describe('loops of several elements a turn', () => {
   })
 })
 
-test('the numbers at some places', () => {
-  const result = new Float64Array(3)
-  loops.gatherFloats(x, Int32Array.of(1, 1, 0), result)
-  expect(result).toEqual(Float64Array.of(-8, -8, 6))
+test.each([Float64Array, Float32Array, Int32Array, Uint8Array])('the elements of %o at some places', kind => {
+  const own = array(kind.of(6, 8, 1))
+  const found = kind.of(8, 8, 6)
+  expect(gather(own, Int32Array.of(1, 1, 0))).toEqual(found)
+  expect(gather(own, Float64Array.of(1, 1, 0))).toEqual(found)
 })
 
 function rowFor(a: Float64Array, b: Float64Array): Float64Array {
