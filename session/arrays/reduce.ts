@@ -2,6 +2,7 @@
 import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
+import type { ByteLoop } from './byte-loops.ts'
 import { array, asFloats, inPrecisionOf, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
 import {
   addFloats,
@@ -23,6 +24,14 @@ export interface Reducer {
   (line: Float64Array, inner: boolean): number
   /** All lines that do not lie next to each other at once, in the order of memory, which is the same to the last bit. */
   readonly byRows?: (data: Float64Array, lines: Lines, result: Float64Array) => void
+  /** The same of truths, where it gives one. */
+  readonly ofTruths?: TruthReducer
+}
+
+interface TruthReducer {
+  readonly line: (truths: Uint8Array) => boolean
+  /** Of lines next to each other, from one row of memory to the next. */
+  readonly pair: ByteLoop
 }
 
 /** Along which axes to reduce: all of them without any; whether they stay as axes of length 1. */
@@ -72,10 +81,36 @@ function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: Va
     byRows(asFloats(values.data), place, result)
     return result
   }
+  const { ofTruths } = reducer
+  if (ofTruths !== undefined && values.data instanceof Uint8Array && result instanceof Uint8Array) {
+    reduceTruths(values.data, place, ofTruths, result)
+    return result
+  }
   eachLine(values, place, (line, which) => {
     result[which] = reducer(line, place.after === 1)
   })
   return result
+}
+
+function reduceTruths(
+  data: Uint8Array,
+  { before, length, after }: Lines,
+  { line, pair }: TruthReducer,
+  result: Uint8Array,
+): void {
+  if (after === 1) {
+    for (let i = 0; i < before; i++) result[i] = Number(line(data.subarray(i * length, (i + 1) * length)))
+    return
+  }
+  const found = new Uint8Array(after)
+  for (let i = 0; i < before; i++) {
+    found.fill(Number(line(data.subarray(0, 0))))
+    for (let k = 0; k < length; k++) {
+      const start = (i * length + k) * after
+      pair(found, data.subarray(start, start + after), found)
+    }
+    result.set(found, i * after)
+  }
 }
 
 /** Lines of which the elements are collected together: rows of memory are gone through once for all of them. */

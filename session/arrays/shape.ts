@@ -1,18 +1,7 @@
 /** Arrays in other shapes, with their axes in another order, and joined. Numbers keep their type and width. */
 import { PythonError } from '../evaluate/python-error.ts'
 import { dimensionless } from '../../units/index.ts'
-import {
-  array,
-  at,
-  commonType,
-  isNarrow,
-  isSingle,
-  roomFor,
-  sizeOf,
-  steps,
-  withData,
-  type ArrayValue,
-} from './array.ts'
+import { array, at, commonType, isNarrow, isSingle, roomFor, sizeOf, withData, type ArrayValue } from './array.ts'
 import { gather } from './indexing.ts'
 import { copied, permuted, wholeLattice } from './lattice.ts'
 import { unwrittenOf } from './unwritten.ts'
@@ -68,7 +57,11 @@ export function transposed(values: ArrayValue): ArrayValue {
 
 /** One axis backwards. */
 export function flipped(values: ArrayValue, axis: number): ArrayValue {
-  return pickAlong(values, axis, length => steps(length, length - 1, -1))
+  const along = wrapAxis(values, axis)
+  const { shape, strides } = wholeLattice(values.shape)
+  const stride = strides[along] ?? 0
+  const last = Math.max(0, (shape[along] ?? 1) - 1)
+  return strided(values, shape, strides.with(along, -stride), last * stride)
 }
 
 /** Along one axis the elements at these places. */

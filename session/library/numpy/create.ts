@@ -86,12 +86,27 @@ const linspace = row(
 
 /** `start + k·step`, the last being exactly the end. */
 function spaced(start: number, stop: number, count: number, intervals: number): Float64Array {
-  const data = unwrittenFloats(roomFor([count]))
   const span = stop - start
   const step = span / intervals
-  for (let k = 0; k < count; k++)
-    data[k] = (step === 0 || intervals <= 0 ? (k / Math.max(1, intervals)) * span : k * step) + start
+  const data =
+    step === 0 || intervals <= 0
+      ? numbers(count, k => (k / Math.max(1, intervals)) * span + start)
+      : progression(count, start, step)
   if (intervals === count - 1 && count > 1) data[count - 1] = stop
+  return data
+}
+
+/** `first + k·step`. */
+function progression(count: number, first: number, step: number): Float64Array {
+  const data = unwrittenFloats(roomFor([count]))
+  const end = data.length - (data.length % 4)
+  for (let k = 0; k < end; k += 4) {
+    data[k] = first + k * step
+    data[k + 1] = first + (k + 1) * step
+    data[k + 2] = first + (k + 2) * step
+    data[k + 3] = first + (k + 3) * step
+  }
+  for (let k = end; k < data.length; k++) data[k] = first + k * step
   return data
 }
 
@@ -124,10 +139,8 @@ const arange = row('arange(*args, start=None, stop=None, step=None, dtype=None)'
   if (count === Infinity) throw new PythonError('ValueError', 'Maximum allowed size exceeded')
   const whole = [first, last, by].every(({ values }) => values.type !== 'float')
   const type: ValueType = whole && isDimensionless(dimension) ? 'integer' : 'float'
-  const data = unwrittenFloats(roomFor([count]))
   // numpy takes the difference of the first two as step.
-  const delta = from + stride - from
-  for (let k = 0; k < count; k++) data[k] = from + k * delta
+  const data = progression(count, from, from + stride - from)
   const made = array(data, [count], type, dimension)
   const wanted = elementType(dtype)
   return wanted === undefined ? made : cast(made, wanted)

@@ -2,7 +2,7 @@
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, multiplyDimensions, powerDimension, type Dimension } from '../../../units/index.ts'
 import { array, asFloats, at, scalar, withDimension, type Storage } from '../../arrays/array.ts'
-import { allHold, countTruths, someHold } from '../../arrays/byte-loops.ts'
+import { allHold, bothHold, countTruths, oneHolds, someHold } from '../../arrays/byte-loops.ts'
 import { hasNaN, leastFloat, withoutNaN } from '../../arrays/float-loops.ts'
 import { findOrdered } from '../../arrays/order.ts'
 import {
@@ -143,6 +143,13 @@ function areAllOther(line: Storage): number {
   return 1
 }
 
+const any: Reducer = Object.assign((line: Float64Array) => isOneOther(line), {
+  ofTruths: { line: someHold, pair: oneHolds },
+})
+const all: Reducer = Object.assign((line: Float64Array) => areAllOther(line), {
+  ofTruths: { line: allHold, pair: bothHold },
+})
+
 /** Linear between the two nearest of the sorted numbers, with numpy's rounding. */
 function quantileOf(line: Float64Array, share: number): number {
   if (line.length === 0 || hasNaN(line)) return Number.NaN
@@ -266,8 +273,8 @@ export const reductions: readonly FunctionValue[] = [
   reduction({ name: 'amax', reducer: most }),
   reduction({ name: 'argmin', reducer: indexOf(-1), type: () => 'integer', dimension: none }),
   reduction({ name: 'argmax', reducer: indexOf(1), type: () => 'integer', dimension: none }),
-  reduction({ name: 'any', reducer: isOneOther, ofAll: isOneOther, type: () => 'boolean', dimension: none }),
-  reduction({ name: 'all', reducer: areAllOther, ofAll: areAllOther, type: () => 'boolean', dimension: none }),
+  reduction({ name: 'any', reducer: any, ofAll: isOneOther, type: () => 'boolean', dimension: none }),
+  reduction({ name: 'all', reducer: all, ofAll: areAllOther, type: () => 'boolean', dimension: none }),
   reduction({
     name: 'count_nonzero',
     reducer: countOthers,

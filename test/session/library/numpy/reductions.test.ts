@@ -25,3 +25,17 @@ for m in (a, a[:, :1], a[:1], a[:, :2] * mV, a > 0, a.astype('float32'), stack([
     expect(out).toBe('True\n'.repeat(9))
   },
 )
+
+test.each(['any', 'all'])('np.%s of truths along an axis is that of each line', async name => {
+  const { out, errors } = await run(`from brian2 import *
+for shape in ((3, 5, 7), (2, 9, 1), (1, 70), (0, 3), (3, 0), (2, 0, 3)):
+    m = (arange(prod(array(shape))) * 7919 % 11 > 2).reshape(shape)
+    for axis in range(m.ndim):
+        lines = swapaxes(m, axis, -1)
+        expected = array([np.${name}(line) for line in lines.reshape(-1, m.shape[axis])] if lines.size else [${name}([])] * m.any(axis=axis).size, dtype=bool)
+        found = np.${name}(m, axis=axis)
+        print(array_equal(swapaxes(atleast_2d(found), axis, -1).reshape(-1) if axis < m.ndim - 2 else found.reshape(-1), expected), found.dtype)
+`)
+  expect(errors).toEqual([])
+  expect(out).toBe('True bool\n'.repeat(15))
+})
