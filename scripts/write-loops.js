@@ -199,8 +199,9 @@ function planeLoop(name, kind) {
   return `
 export function ${name}(data: ${kind}, start: number, result: ${kind}, at: number, plane: Plane): void {
   const { rows, columns, down, right, downThere, rightThere } = plane
-  const isFar = Math.abs(right) > Math.abs(down) || Math.abs(rightThere) > Math.abs(downThere)
-  const tile = isFar && rows > 1 ? 32 : columns
+  const isFar = Math.abs(right) > Math.max(1, Math.abs(down))
+  const isFarThere = Math.abs(rightThere) > Math.max(1, Math.abs(downThere))
+  const tile = (isFar || isFarThere) && rows > 1 ? 32 : columns
   const high = tile === columns ? rows : 32
   for (let top = 0; top < rows; top += high) {
     const bottom = Math.min(top + high, rows)

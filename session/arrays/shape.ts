@@ -50,6 +50,14 @@ export function strided(
   return withData(values, copied(values.data, { start, shape, strides }), shape)
 }
 
+/** Each element along an axis several times in turn, or all of them again and again. */
+export function repeated(values: ArrayValue, axis: number, count: number, each: boolean): ArrayValue {
+  const { shape, strides } = wholeLattice(values.shape)
+  const place = each ? axis + 1 : axis
+  const made = strided(values, shape.toSpliced(place, 0, count), strides.toSpliced(place, 0, 0))
+  return { ...made, shape: shape.with(axis, (shape[axis] ?? 1) * count) }
+}
+
 /** Axes the other way round, as `a.T`. */
 export function transposed(values: ArrayValue): ArrayValue {
   return permuteAxes(values, values.shape.map((_, axis) => axis).toReversed())

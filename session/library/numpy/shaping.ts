@@ -2,7 +2,17 @@
 import { array, numbers, roomFor, sizeOf, steps, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { placesOfTruths } from '../../arrays/byte-loops.ts'
 import { allWithin, within } from '../../arrays/indexing.ts'
-import { atLeast, flipped, joined, permuteAxes, pickAlong, reshape, transposed, wrapAxis } from '../../arrays/shape.ts'
+import {
+  atLeast,
+  flipped,
+  joined,
+  permuteAxes,
+  pickAlong,
+  repeated,
+  reshape,
+  transposed,
+  wrapAxis,
+} from '../../arrays/shape.ts'
 import { rearranged, rearrangedAxes, rearrangedInSteps } from '../../evaluate/array-view.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
@@ -227,6 +237,8 @@ const repeat = row('repeat(a, repeats, axis=None)', ([a, repeats, axis], site) =
   const times = needIntegers(repeats, 'repeat', site)
   const along = optionalInteger(axis, 'axis', site)
   const line = along === undefined ? reshape(values, [-1]) : values
+  const [only = 0] = times.data
+  if (times.data.length === 1 && only >= 0) return repeated(line, wrapAxis(line, along ?? 0), only, true)
   return pickAlong(line, along ?? 0, length => {
     if (times.data.length !== 1 && times.data.length !== length) {
       const message = `operands could not be broadcast together with shape (${length},) (${times.data.length},)`
@@ -251,13 +263,7 @@ const tile = row('tile(A, reps)', ([a, reps = null], site) => {
   let values = atLeast(needArray(a, 'tile', site), rank)
   const padded = [...Array.from({ length: values.shape.length - times.length }, () => 1), ...times]
   for (const [axis, count] of padded.entries()) {
-    if (count === 1) continue
-    values = pickAlong(values, axis, length => {
-      const chosen = new Int32Array(roomFor([length * count]))
-      const once = steps(length, 0, 1)
-      if (length > 0) for (let k = 0; k < chosen.length; k += length) chosen.set(once, k)
-      return chosen
-    })
+    if (count !== 1) values = repeated(values, axis, count, false)
   }
   return values
 })
