@@ -58,6 +58,24 @@ export const exponentials = (values: ComplexArray, math: ScalarMath): ComplexArr
     store(im === 0 ? size : size * math.cos(im), im === 0 ? im : size * math.sin(im))
   })
 
+/** Of magnitude and angle, which is above -π. */
+export const logarithms = (values: ComplexArray, math: ScalarMath, base = 1): ComplexArray =>
+  made(values, (re, im, store) => store(math.log(hypotenuse(re, im)) / base, angleOf(im, re, math) / base))
+
+/** The root whose real part is not below zero. */
+export const squareRoots = (values: ComplexArray): ComplexArray =>
+  made(values, (re, im, store) => {
+    if (re === 0 && im === 0) store(0, im)
+    else {
+      // Without the difference of nearly equal numbers on the side where it would be one.
+      const root = Math.sqrt((Math.abs(re) + hypotenuse(re, im)) / 2)
+      const other = Math.abs(im) / (2 * root)
+      const isNegative = im < 0 || Object.is(im, -0)
+      const [real, size] = re >= 0 ? [root, other] : [other, root]
+      store(real, isNegative ? -size : size)
+    }
+  })
+
 /** What each operator makes of x and y. */
 const operators: Readonly<
   Partial<Record<BinaryOperator, (a: number, b: number, c: number, d: number) => readonly [number, number]>>

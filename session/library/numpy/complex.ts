@@ -6,8 +6,10 @@ import {
   exponentials,
   fromReal,
   imaginaryPart,
+  logarithms,
   magnitudes,
   realPart,
+  squareRoots,
   type ComplexArray,
 } from '../../arrays/complex-array.ts'
 import type { ScalarMath } from '../../arrays/math.ts'
@@ -31,7 +33,10 @@ const versions: ReadonlyMap<string, (values: ComplexArray, math: ScalarMath) => 
   ['conjugate', (values: ComplexArray) => complexValue(conjugate(values))],
   ['exp', (values: ComplexArray, math: ScalarMath) => complexValue(exponentials(values, math))],
   ['imag', imaginaryPart],
+  ['log', (values: ComplexArray, math: ScalarMath) => complexValue(logarithms(values, math))],
+  ['log10', (values: ComplexArray, math: ScalarMath) => complexValue(logarithms(values, math, Math.LN10))],
   ['real', realPart],
+  ['sqrt', (values: ComplexArray) => complexValue(squareRoots(values))],
   ['size', ({ re }: ComplexArray) => BigInt(re.length)],
 ])
 
