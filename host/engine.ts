@@ -86,6 +86,8 @@ export class Engine {
   readonly #growing: ReadonlySet<number>
   /** Whether several threads could go through the synapses as they stand. */
   #isDivided = true
+  /** Whether state is as the module found it: nothing. */
+  #isNew: boolean
   /** Whether no step was done since initial values were assigned. */
   #isFresh = false
   /** Whether a run ended somewhere within a block, and cannot be gone on with. */
@@ -136,6 +138,7 @@ export class Engine {
       // Room for as many as the script made, and some more, for another seed makes other ones.
       state.setSize(name, size + Math.ceil(6 * Math.sqrt(size)))
     }
+    this.#isNew = state.isEmpty
     this.#binding = state.bind(manifest, clocks)
     this.#clocks = new Clocks(manifest, state, clocks)
     this.#constants = new Constants(manifest, state)
@@ -295,7 +298,9 @@ export class Engine {
     this.#requireLanded()
     this.#separate()
     this.#isTorn = false
-    this.state.reset(this.manifest, this.#binding)
+    // Large arrays are not written to before there is something to be written.
+    if (!this.#isNew) this.state.reset(this.manifest, this.#binding)
+    this.#isNew = false
     this.#clocks.reset()
     this.#beginTick()
     this.#forgetEvents()
@@ -359,12 +364,14 @@ export class Engine {
       this.#arranged = false
       this.#isFitted = false
     }
+    this.#isNew = false
     this.state.write(group, variable, values)
   }
 
   /** Recomputes whatever depends on constants and state that were written since the last time. */
   prepare(): void {
     if (this.#prepared === this.state.changes) return
+    this.#isNew = false
     if (!this.#arranged && this.manifest.pathways.length > 0) {
       if (this.#isFresh && !this.#isFitted) this.#fitDelays()
       requireDelays(this.#delayed, this.#binding, this.state)

@@ -88,6 +88,11 @@ export class NetworkState {
     this.#clearHeader()
   }
 
+  /** Whether it holds the values of no variable yet. */
+  get isEmpty(): boolean {
+    return this.#arrays.size === 0 && this.#offered.size === 0
+  }
+
   /** Counts the writes of values: whoever has seen a lower number has something to recompute. */
   get changes(): number {
     return this.#changes
@@ -333,9 +338,7 @@ export class NetworkState {
   }
 
   #moved(before: Placed, { purpose, element, count, capacity, initially, byRows = false }: Wanted): Placed {
-    const address = this.arena.allocate(capacity * elementBytes[element], purpose)
-    const window = this.arena.window(element, address, capacity)
-    assign(window, initially)
+    const address = this.#filled(element, capacity, initially, purpose)
     new Uint8Array(this.arena.memory.buffer).copyWithin(
       address,
       before.address,
@@ -343,6 +346,15 @@ export class NetworkState {
     )
     this.#release(before)
     return { element, address, count, capacity, ...(byRows && { byRows }) }
+  }
+
+  /** Room for elements that are all the same. */
+  #filled(element: Element, capacity: number, value: number, purpose: string): number {
+    const bytes = capacity * elementBytes[element]
+    if (value === 0) return this.arena.zeros(bytes, purpose)
+    const address = this.arena.allocate(bytes, purpose)
+    assign(this.arena.window(element, address, capacity), value)
+    return address
   }
 
   #release({ element, address, capacity }: Placed): void {
@@ -363,13 +375,13 @@ export class NetworkState {
 
   /** Every state array back to what it is before initial values, and time to 0. */
   reset(manifest: Manifest, binding: Binding): void {
+    this.#clearHeader()
+    this.step = 0
     for (const [index, array] of manifest.arrays.entries()) {
       const placed = binding.arrays[index]
       if (placed === undefined || array.purpose !== 'state') continue
       assign(this.arena.window(placed.element, placed.address, placed.capacity), array.initially ?? 0)
     }
-    this.#clearHeader()
-    this.step = 0
   }
 
   /** No block under way, in any of the threads. */
@@ -395,10 +407,8 @@ export class NetworkState {
     }
     const offered = key === undefined ? undefined : this.#offered.get(key)
     if (key !== undefined) this.#offered.delete(key)
-    const address = this.arena.allocate(capacity * elementBytes[element], purpose)
+    const address = this.#filled(element, capacity, initially, purpose)
     const given = offered !== undefined && byRows ? rowsOf(offered, count - 1) : (offered ?? values)
-    const written = given === undefined ? 0 : count
-    assign(this.arena.window(element, address + written * elementBytes[element], capacity - written), initially)
     if (given !== undefined) assign(this.arena.window(element, address, count), given)
     const placed: Placed = { element, address, count, capacity, ...(byRows && { byRows }) }
     if (key !== undefined) this.#arrays.set(key, placed)

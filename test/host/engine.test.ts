@@ -336,3 +336,14 @@ describe('what does not fit is refused with the numbers', () => {
     )
   })
 })
+
+test('initial values are those of a new model whatever was done before them', async () => {
+  const values = (engine: Engine): unknown => ['v', 'n'].map(name => [...engine.state.read('neurongroup', name)])
+  const expected = values(await start())
+  const engine = await Engine.create(program, new NetworkState())
+  engine.begin(0)
+  engine.advance(50)
+  expect(values(engine)).not.toEqual(expected)
+  engine.initialise(7)
+  expect(values(engine)).toEqual(expected)
+})

@@ -22,6 +22,16 @@ test('a piece given back is handed out again for the same size', () => {
   expect(arena.allocate(310, 'three')).toBe(piece)
 })
 
+test('a piece of zeros holds nothing of what was there before', () => {
+  const arena = new Arena()
+  const first = arena.zeros(320, 'one')
+  arena.window('u8', first, 320).fill(255)
+  arena.release(first, 320)
+  expect(arena.zeros(320, 'two')).toBe(first)
+  for (const piece of [first, arena.zeros(320, 'three')])
+    expect([...arena.window('u8', piece, 320)].every(each => each === 0)).toBe(true)
+})
+
 test('a view taken before growth is not used after it', () => {
   const arena = new Arena()
   const before = arena.view
