@@ -355,6 +355,8 @@ export type ManifestInitial =
       /** In place of the simulation's seed: the script had another one then. */
       readonly seed?: number
       readonly text: string
+      /** Several threads may go through pieces of the rows at the same time. */
+      readonly pieces?: true
     }
   | {
       readonly kind: 'kernel'
@@ -366,6 +368,8 @@ export type ManifestInitial =
       readonly text: string
       readonly range?: ManifestRange
       readonly indices?: readonly number[]
+      /** Several threads may go through pieces of the elements at the same time. */
+      readonly pieces?: true
     }
   | {
       readonly kind: 'data'

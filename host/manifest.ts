@@ -266,6 +266,7 @@ function manifestShape(counted: Counted): Shape {
           text,
           range: optional(range),
           indices: optional(neurons),
+          pieces: optional(truth),
         }),
         connect: object<Extract<ManifestInitial, { kind: 'connect' }>>({
           kind: text,
@@ -276,6 +277,7 @@ function manifestShape(counted: Counted): Shape {
           epoch: whole(0),
           seed: optional(whole(0)),
           text,
+          pieces: optional(truth),
         }),
         data: object<Extract<ManifestInitial, { kind: 'data' }>>({
           kind: text,

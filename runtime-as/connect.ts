@@ -8,8 +8,11 @@ import { fillChances, uniformAt } from './uniform'
 /** How many jumps of a row are drawn together: in vectors. */
 const TOGETHER = 32
 
-/** Those that are drawn, i32: from one call of `jump` to the next, and no further. In the making each takes eight bytes. */
-const JUMPS: usize = memory.data(8 * TOGETHER, 16)
+/** Bytes for those that are drawn, i32: from one call to the next, and no further. In the making each takes eight bytes. */
+const BYTES = 8 * TOGETHER
+
+/** Room for those of `takePlaces`. */
+const JUMPS: usize = memory.data(BYTES, 16)
 
 /** How many numbers there are from `low` up to `high` in steps of `step`; -1 if without end, or more than there can be neurons. */
 export function countCandidates(low: i32, high: i32, step: i32): i32 {
@@ -22,12 +25,13 @@ export function countCandidates(low: i32, high: i32, step: i32): i32 {
  * How far the next candidate is that is taken, each with the same probability p: one number for all that are left out before it.
  * Numbers of a row come in turn, from the first on.
  *
+ * @param jumps room for 32 numbers of eight bytes, which nobody else writes to between two calls
  * @param scale 1 / log(1 - p)
  */
-export function jump(drawn: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: f64): i64 {
+export function jump(jumps: usize, drawn: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: f64): i64 {
   const at = drawn & (TOGETHER - 1)
-  if (at == 0) drawJumps(drawn, stream, keyLow, keyHigh, scale)
-  return 1 + <i64>load<i32>(JUMPS + ((<usize>at) << 2))
+  if (at == 0) drawJumps(jumps, drawn, stream, keyLow, keyHigh, scale)
+  return 1 + <i64>load<i32>(jumps + ((<usize>at) << 2))
 }
 
 /**
@@ -51,7 +55,7 @@ export function takePlaces(
   let at = <i64>place
   let skipped = taken & (TOGETHER - 1)
   for (let first = taken - skipped; to < stop; first += TOGETHER) {
-    drawJumps(first, stream, keyLow, keyHigh, scale)
+    drawJumps(JUMPS, first, stream, keyLow, keyHigh, scale)
     let from = JUMPS + ((<usize>skipped) << 2)
     const end = min(JUMPS + 4 * TOGETHER, from + (stop - to))
     skipped = 0
@@ -67,13 +71,13 @@ export function takePlaces(
 }
 
 /** Jumps from a multiple of so many on. Those beyond all neurons end there. */
-function drawJumps(first: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: f64): void {
-  fillChances(JUMPS, first, first + TOGETHER, 0, 0, stream, keyLow, keyHigh)
-  const end = JUMPS + 8 * TOGETHER
-  for (let at = JUMPS; at < end; at += 16) v128.store(at, f64x2.sub(f64x2.splat(1), v128.load(at)))
-  logRow(JUMPS, 8 * TOGETHER)
+function drawJumps(jumps: usize, first: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: f64): void {
+  fillChances(jumps, first, first + TOGETHER, 0, 0, stream, keyLow, keyHigh)
+  const end = jumps + BYTES
+  for (let at = jumps; at < end; at += 16) v128.store(at, f64x2.sub(f64x2.splat(1), v128.load(at)))
+  logRow(jumps, BYTES)
   const scales = f64x2.splat(scale)
-  for (let from = JUMPS, to = JUMPS; from < end; from += 32, to += 16) {
+  for (let from = jumps, to = jumps; from < end; from += 32, to += 16) {
     const low = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(v128.load(from), scales))
     const high = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(v128.load(from, 16), scales))
     v128.store(to, v128.shuffle<i64>(low, high, 0, 2))

@@ -21,7 +21,8 @@ interface RuleSetting {
 
 /**
  * The text of `name(first, end, keyLow, keyHigh, synapses, room)`: connects the rows from `first` up to `end`, behind so many synapses; gives
- * how many there are then, of which those beyond `room` are counted only, or one of {@link ConnectFailure}.
+ * how many there are then, of which those beyond `room` are counted only, or one of {@link ConnectFailure}. Where they go each of
+ * several threads finds in its own table.
  */
 export function connectText(code: ConnectCode, name: string, context: Context): string[] {
   const frame = new Frame(context, 'first')
@@ -80,7 +81,17 @@ function rowEnd({ code, frame }: RuleSetting): string[] {
 /** Each candidate with the same probability: from one that is taken to the next. */
 function withChance(p: string, isUniform: boolean, setting: RuleSetting): string[] {
   const { context } = setting.frame
-  const jump = `${context.runtime('connect', 'jump')}(drawn++, ${choiceStream(setting)}, key, keyHigh, scale)`
+  const jumps = setting.frame.base(
+    context.table.array('jumps', {
+      name: 'jumps',
+      element: 'f64',
+      length: { per: 'fixed', count: 32 },
+      purpose: 'scratch',
+      own: true,
+    }),
+    'jumps',
+  )
+  const jump = `${context.runtime('connect', 'jump')}(${jumps}, drawn++, ${choiceStream(setting)}, key, keyHigh, scale)`
   return [
     ...(isUniform ? [`if (${p} != ${p}) return ${ConnectFailure.chance}`] : []),
     `const isAll = ${p} >= 1`,
@@ -105,6 +116,7 @@ function ofSize(wanted: string, setting: RuleSetting): string[] {
       element: 'i32',
       length: { per: 'row', group: population },
       purpose: 'scratch',
+      own: true,
     }),
     'chosen',
   )
@@ -155,7 +167,7 @@ function candidateLines(setting: RuleSetting): string[] {
       ...(['pre', 'post'] as const).flatMap(side => {
         const array = code.ends[side]
         if (frame.context.program.byRows.has(array)) return []
-        const base = frame.base(frame.context.array(array), array.name)
+        const base = frame.ownBase(frame.context.array(array), array.name)
         return `store<i32>(${elementAt(base, 'made', shifts.i32)}, ${side === code.side ? partner : frame.local(code.row)})`
       }),
     ]),

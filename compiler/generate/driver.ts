@@ -9,7 +9,7 @@ import { elementAt, shifts } from './lanes/index.ts'
 import { entryShift, monitorCount, monitorSlot } from './monitors.ts'
 import { beginQueueLine, delayText, keepQueueLine, pathwaysShared, pushName, pushText } from './pathways.ts'
 import { trackName } from './prepare.ts'
-import { addressOf, headerSlots, type Slot } from './slots.ts'
+import { addressOf, headerSlots, ownTable, type Slot } from './slots.ts'
 import { spikesDue } from './spikes.ts'
 import { endBeforeTurns, firstTurns, hasPieces, piecesText, type PieceSetting } from './turns.ts'
 import { block } from './writer.ts'
@@ -471,10 +471,10 @@ function enterText({ table }: Context): string[] {
   const own = [...headerSlots, ...table.slots].filter(slot => slot.own === true)
   return [
     '/** Says where the table of this thread stands, in bytes behind the first one. */',
-    ...block(
-      'export function enter(table: usize): void',
-      own.map(({ symbol, number }) => `${symbol} = ${addressOf(number)} + table`),
-    ),
+    ...block('export function enter(table: usize): void', [
+      `${ownTable} = table`,
+      ...own.map(({ symbol, number }) => `${symbol} = ${addressOf(number)} + table`),
+    ]),
   ]
 }
 

@@ -19,7 +19,7 @@ import { createNames, type Names } from './identifiers.ts'
 import { emit, type View } from './expression.ts'
 import { elementAt, type Lanes, shifts } from './lanes/index.ts'
 import { scalarLanes } from './lanes/scalar.ts'
-import type { Slot } from './slots.ts'
+import { ownTable, type Slot } from './slots.ts'
 
 /** How a function knows which step it is at. */
 export type StepText =
@@ -88,6 +88,11 @@ export class Frame implements View {
   /** The base address of an array. */
   base(slot: Slot, stem: string): string {
     return this.topLoad(`base ${slot.symbol}`, `${stem}_at`, () => `<usize>load<u32>(${slot.symbol})`)
+  }
+
+  /** The base address that a thread has in its own table for an array that is one for all. */
+  ownBase({ symbol }: Slot, stem: string): string {
+    return this.topLoad(`own base ${symbol}`, `${stem}_at`, () => `<usize>load<u32>(${symbol} + ${ownTable})`)
   }
 
   /** The base address of an array whose elements neurons have: of a row of the tile the address that neuron 0 would have. */

@@ -9,7 +9,7 @@ import { registerMonitors } from './monitors.ts'
 import type { LineOrigin } from './origins.ts'
 import { arrangeText, registerPathways } from './pathways.ts'
 import { prepareText, trackText } from './prepare.ts'
-import { addressOf, headerSlots } from './slots.ts'
+import { addressOf, headerSlots, ownTable } from './slots.ts'
 import { registerSpikes } from './spikes.ts'
 import { comment } from './writer.ts'
 
@@ -103,6 +103,9 @@ function head(context: Context): string[] {
       ({ symbol, number, own }) => `${own === true ? 'let' : 'const'} ${symbol}: usize = ${addressOf(number)}`,
     ),
     ...literalLines(context),
+    '',
+    comment('Bytes from the first table to that of this thread:'),
+    `let ${ownTable}: usize = 0`,
     '',
     ...imports.map(([file, names]) => `import { ${[...names].sort().join(', ')} } from './runtime-as/${file}'`),
   ]

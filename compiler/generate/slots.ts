@@ -118,6 +118,9 @@ export const headerSlots: readonly Slot[] = (
   ] as const
 ).map(([symbol, number]) => ({ symbol, number, own: ownHeader.includes(number) || undefined }))
 
+/** What the text calls how many bytes behind the first table that of a thread stands. */
+export const ownTable = 'OWN'
+
 /** Byte address of a slot. */
 export function addressOf(slot: number): number {
   return TABLE + SLOT * slot

@@ -23,6 +23,7 @@ import {
   stepSlot,
 } from '../generate/index.ts'
 import { costOf } from '../ir/cost.ts'
+import { isInPieces } from '../ir/divide/initial.ts'
 import type { EventRef, PathwayRef } from '../ir/ir.ts'
 import type { UsedConstant } from '../ir/lower/constants.ts'
 import { partsOf, type Program } from '../ir/program.ts'
@@ -96,6 +97,7 @@ export function manifestOf(described: Described): Manifest {
       }
       const { population: group, epoch: own, seed: drawn, text } = code
       const stream = { epoch: own, ...(drawn !== undefined && { seed: drawn }) }
+      const pieces = isInPieces(code) && ({ pieces: true } as const)
       const named = `${network.groups[group]?.name}.${text}`
       if (code.kind === 'connect') {
         const range = network.groups[group]?.ends?.[outerSide(code)].range
@@ -108,11 +110,12 @@ export function manifestOf(described: Described): Manifest {
           export: initialName(index),
           ...stream,
           text: named,
+          ...pieces,
         }
       }
       const { range, indices } = code
       const which = indices === undefined ? range && { range } : { indices }
-      return { kind: 'kernel', group, export: initialName(index), ...stream, text: named, ...which }
+      return { kind: 'kernel', group, export: initialName(index), ...stream, text: named, ...which, ...pieces }
     }),
     schedule: schedule.map(({ object, owner, clock, when, order }) => ({ object, owner, clock, when, order })),
     parts: parts.map(({ kernels, stepByStep }) => ({

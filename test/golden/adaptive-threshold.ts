@@ -43,6 +43,9 @@ let $MET_SPIKE: usize = 1264
 const $TIMESTEP_DT: usize = 1368
 let $PLACES: usize = 1272
 
+// Bytes from the first table to that of this thread:
+let OWN: usize = 0
+
 import { timestep } from './runtime-as/arith'
 import { fillNormals, makeZiggurat } from './runtime-as/normal'
 import { sortSpikes } from './runtime-as/records'
@@ -345,6 +348,7 @@ export function advance(steps: i32): i32 {
 
 /** Says where the table of this thread stands, in bytes behind the first one. */
 export function enter(table: usize): void {
+  OWN = table
   BLOCK = 1088 + table
   PART = 1096 + table
   BLOCK_STEP = 1104 + table

@@ -4,8 +4,8 @@ export function initialize0(first: i32, end: i32, keyLow: u32, keyHigh: u32, syn
   const most = load<i32>($SIZE_0)
   const x_at = <usize>load<u32>($X_0)
   const reach = load<f64>($REACH)
-  const i_at = <usize>load<u32>($I_1)
-  const j_at = <usize>load<u32>($J_1)
+  const i_at = <usize>load<u32>($I_1 + OWN)
+  const j_at = <usize>load<u32>($J_1 + OWN)
   let made = synapses
   for (let row_2 = first; row_2 < end; row_2++) {
     const key = keyLow + <u32>row_2
@@ -39,8 +39,8 @@ export function initialize0(first: i32, end: i32, keyLow: u32, keyHigh: u32, syn
 // connect(j='i + k for k in range(-2, 3) if k != 0')
 export function initialize1(first: i32, end: i32, keyLow: u32, keyHigh: u32, synapses: i32, room: i32): i32 {
   const most = load<i32>($SIZE_0)
-  const i_at = <usize>load<u32>($I_1)
-  const j_at = <usize>load<u32>($J_1)
+  const i_at = <usize>load<u32>($I_1 + OWN)
+  const j_at = <usize>load<u32>($J_1 + OWN)
   let made = synapses
   for (let row_2 = first; row_2 < end; row_2++) {
     const key = keyLow + <u32>row_2
@@ -72,9 +72,10 @@ export function initialize1(first: i32, end: i32, keyLow: u32, keyHigh: u32, syn
 // connect(p=0.1)
 export function initialize2(first: i32, end: i32, keyLow: u32, keyHigh: u32, synapses: i32, room: i32): i32 {
   const N_post = load<i64>($N_POST)
+  const jumps_at = <usize>load<u32>($JUMPS)
   const most = load<i32>($SIZE_0)
-  const i_at = <usize>load<u32>($I_1)
-  const j_at = <usize>load<u32>($J_1)
+  const i_at = <usize>load<u32>($I_1 + OWN)
+  const j_at = <usize>load<u32>($J_1 + OWN)
   let made = synapses
   for (let row_2 = first; row_2 < end; row_2++) {
     const key = keyLow + <u32>row_2
@@ -89,7 +90,7 @@ export function initialize2(first: i32, end: i32, keyLow: u32, keyHigh: u32, syn
     const scale = isAll ? 0 : 1 / log1p(-sample)
     const stop = sample > 0 ? <i64>count : 0
     let drawn = 0
-    for (let place: i64 = isAll || stop == 0 ? 0 : jump(drawn++, 2048, key, keyHigh, scale) - 1; place < stop; place += isAll ? 1 : jump(drawn++, 2048, key, keyHigh, scale)) {
+    for (let place: i64 = isAll || stop == 0 ? 0 : jump(jumps_at, drawn++, 2048, key, keyHigh, scale) - 1; place < stop; place += isAll ? 1 : jump(jumps_at, drawn++, 2048, key, keyHigh, scale)) {
       const n = <i32>place
       const candidate = low + n * step_2
       let element = candidate

@@ -35,7 +35,7 @@ describe('a sample by chance', () => {
     const scale = 1 / call('log1p', -p)
     const found: number[] = []
     for (let place = -1, drawn = 0; ; found.push(place)) {
-      place += Number(call('jump', drawn++, stream, ...key, scale))
+      place += Number(call('jump', heap, drawn++, stream, ...key, scale))
       if (place >= length) break
     }
     expect(found).toEqual(defined())
@@ -47,7 +47,7 @@ describe('a sample by chance', () => {
       count = call('takePlaces', heap, room, found.length, found.at(-1) ?? -1, length, p, stream, ...key)
       found.push(...i32.subarray(heap / 4, heap / 4 + count))
       // Another row in between.
-      call('jump', 0, stream, 6, 8, -1)
+      call('takePlaces', heap, 1, 0, -1, length, 0.5, stream, 6, 8)
     }
     expect(found).toEqual(defined())
   })
