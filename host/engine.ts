@@ -1,17 +1,18 @@
 import { Header } from '../abi/layout.ts'
-import type { Manifest, ManifestInitial } from '../abi/manifest.ts'
+import type { Manifest } from '../abi/manifest.ts'
 import { streamKey } from '../abi/stream-key.ts'
 import { Clocks, type Extent } from './clocks.ts'
 import { Constants } from './constants.ts'
-import { type ConnectProgress, makeSynapses, roomFor, synapsesMade } from './connecting.ts'
+import type { ConnectProgress } from './connecting.ts'
 import { HillockError } from '../diagnostics/diagnostic.ts'
 import { hostError, moduleError } from './errors.ts'
+import { initialRows } from './initial.ts'
 import { requireIntegrated } from './integrated.ts'
 import { type LargeRecordings, largeRecordings } from './large-recordings.ts'
 import { memoryImport } from './memory-import.ts'
 import type { Program } from './module.ts'
-import { shownName } from './names.ts'
 import { neuronsOf, requireRecorded } from './monitor-kinds.ts'
+import { type Call, goThrough, Passage, type Rows } from './passage.ts'
 import { requireDelays, withLongestDelays } from './pathways.ts'
 import { type Recorder, recorderOf } from './recorder.ts'
 import type { Records } from './records.ts'
@@ -19,9 +20,12 @@ import { type Sliced, type SliceOptions, Slicer } from './slices.ts'
 import { withSharedMemory } from './shared-memory.ts'
 import type { Binding, NetworkState } from './state.ts'
 import { aloneBecause, reasonOf, whySlower } from './threads/alone.ts'
+import { LostPiece, Pieces } from './threads/pieces.ts'
+import type { ThreadSetting } from './threads/tables.ts'
 import { Team } from './threads/team.ts'
 import { Threading } from './threads/threading.ts'
 import { type Trouble, TroubleScan } from './trouble.ts'
+import { takeTurns } from './yield.ts'
 
 /** How an engine works. Results do not depend on `room`. */
 export interface EngineOptions {
@@ -105,6 +109,14 @@ export class Engine {
   /** What is to be written when they have done it. */
   readonly #waiting: (() => void)[] = []
   #disposed = false
+  readonly #call: Call = (name, ...values) => {
+    try {
+      return this.#exports[name]?.(...values)
+    } catch (cause) {
+      // A trap, or a stack that overflowed: a module can call nothing that throws.
+      throw moduleError(`the module stopped in '${name}' at step ${this.state.step}: ${(cause as Error).message}`)
+    }
+  }
 
   private constructor(
     { manifest, module }: Program,
@@ -293,9 +305,39 @@ export class Engine {
     })
   }
 
-  /** As before the first step of a run with this seed: time 0, synapses made, initial values assigned, nothing recorded. */
+  /**
+   * As before the first step of a run with this seed: time 0, synapses made, initial values assigned, nothing recorded. Done at once, by
+   * this thread.
+   */
   initialise(seed: number): void {
     this.#requireLanded()
+    this.#clear(seed)
+    const rows = this.#initialRows(seed)
+    for (let next = rows.next(); next.done !== true;) {
+      const passage = new Passage(next.value)
+      goThrough(passage, this.#call)
+      next = rows.next(passage)
+    }
+    this.#initialised()
+  }
+
+  /** The same, with the help of other threads where that is worth it. Nothing else is to be asked of the engine meanwhile. */
+  async initialiseTogether(seed: number): Promise<void> {
+    this.#clear(seed)
+    try {
+      const rows = this.#initialRows(seed)
+      for (let next = rows.next(); next.done !== true;) next = rows.next(await this.#goThroughTogether(next.value))
+    } catch (cause) {
+      if (!(cause instanceof LostPiece)) throw cause
+      // What one of them was at is half done: from the beginning, by one that is sound.
+      this.#threading.refuse(reasonOf(cause))
+      this.initialise(seed)
+      return
+    }
+    this.#initialised()
+  }
+
+  #clear(seed: number): void {
     this.#separate()
     this.#isTorn = false
     // Large arrays are not written to before there is something to be written.
@@ -308,19 +350,77 @@ export class Engine {
     for (const record of this.records.values()) record.clear()
     this.state.key = streamKey(seed, this.manifest.defaults.epoch)
     this.#scan.reset()
-    if (this.#growing.size === 0) this.assignInitial(seed)
-    else this.#grow(seed)
+    if (this.#growing.size === 0) return
+    // The groups that the module makes begin empty.
+    for (const group of this.#growing) this.state.setSize(this.manifest.groups[group]?.name ?? '', 0)
+    this.#refit()
   }
 
-  /** The groups that the module makes begin empty, and are recorded as they have become. */
-  #grow(seed: number): void {
+  #initialRows(seed: number): Generator<Rows, void, Passage> {
     const { manifest, state } = this
-    for (const group of this.#growing) state.setSize(manifest.groups[group]?.name ?? '', 0)
-    this.#refit()
-    this.assignInitial(seed)
+    return initialRows({
+      manifest,
+      state,
+      binding: this.#binding,
+      seed,
+      call: this.#call,
+      refit: () => this.#refit(),
+      onConnecting: this.#onConnecting,
+    })
+  }
+
+  #initialised(): void {
+    this.#arranged = false
+    this.#isFresh = true
+    this.#isFitted = false
+    this.#prepared = -1
+    if (this.#growing.size === 0) return
+    // What the module has made is recorded as it has become.
     for (const recorder of this.#recorders) recorder.release()
-    for (const { name, group } of manifest.monitors) if (this.#growing.has(group)) this.records.delete(name)
+    for (const { name, group } of this.manifest.monitors) if (this.#growing.has(group)) this.records.delete(name)
     this.#recorders = this.#newRecorders()
+  }
+
+  /** By this thread, until it is known that others are worth it and they are there. */
+  async #goThroughTogether(rows: Rows): Promise<Passage> {
+    const passage = new Passage(rows)
+    const threading = this.#threading
+    const began = performance.now()
+    const turns = takeTurns()
+    try {
+      while (!passage.isOver) {
+        if (rows.pieces && threading.helps(performance.now() - began, passage)) await this.#goThroughInPieces(passage)
+        else passage.goOn(this.#call)
+        // Threads that are being started say so when they are there.
+        if (threading.isComing) await turns.next()
+      }
+    } finally {
+      turns.close()
+    }
+    return passage
+  }
+
+  async #goThroughInPieces(passage: Passage): Promise<void> {
+    let pieces: Pieces | undefined
+    try {
+      pieces = new Pieces(this.#threadSetting(this.state.threads), this.#call)
+      await pieces.join()
+    } catch (cause) {
+      if (!(cause instanceof HillockError)) throw cause
+      pieces?.dissolve()
+      this.#threading.refuse(reasonOf(cause))
+      return
+    }
+    try {
+      await pieces.goThrough(passage)
+    } finally {
+      pieces.dissolve()
+    }
+  }
+
+  #threadSetting(threads: number): ThreadSetting {
+    const { manifest, state } = this
+    return { manifest, state, module: this.#module, binding: this.#binding, crew: this.#threading.crew, threads }
   }
 
   /** Queues get longer while they are empty: delays that are drawn may be other ones than those of the script's run. */
@@ -333,17 +433,6 @@ export class Engine {
   #refit(): void {
     this.#separate()
     this.state.refit(this.#delayed, this.#binding, this.#clocks.dts)
-  }
-
-  /** Assigns the manifest's initial values, in order, to state as it is. */
-  assignInitial(seed: number): void {
-    this.#separate()
-    this.#call('prepare')
-    for (const initial of this.manifest.initial) this.#apply(initial, seed)
-    this.#arranged = false
-    this.#isFresh = true
-    this.#isFitted = false
-    this.#prepared = -1
   }
 
   /**
@@ -580,12 +669,10 @@ export class Engine {
 
   async #join(): Promise<void> {
     const threading = this.#threading
-    const { manifest, state } = this
-    const setting = { manifest, state, module: this.#module, binding: this.#binding }
     this.prepare()
     let why: string = aloneBecause.unsorted
     try {
-      const team = new Team({ ...setting, crew: threading.crew, threads: threading.count })
+      const team = new Team(this.#threadSetting(threading.count))
       threading.joined(team)
       for (const recorder of this.#recorders) recorder.divide(team.tables)
       this.#arranged = false
@@ -771,66 +858,6 @@ export class Engine {
   #requireLanded(): void {
     if (this.#inFlight)
       throw hostError('network', 'threads are still at work on this simulation', 'wait for the run that was stopped')
-  }
-
-  #connect(rule: Extract<ManifestInitial, { kind: 'connect' }>, seed: number): void {
-    const { manifest, state } = this
-    const [synapses, neurons] = [manifest.groups[rule.group], manifest.groups[rule.neurons]]
-    if (synapses === undefined || neurons === undefined) return
-    const { start, stop } = rule.range ?? { start: 0, stop: state.size(neurons.name) ?? 0 }
-    const [low, high] = streamKey(rule.seed ?? seed, rule.epoch)
-    const before = state.size(synapses.name) ?? 0
-    makeSynapses(
-      { rows: stop - start, before, room: roomFor(synapses, this.#binding) },
-      (first, end, made, room) => synapsesMade(rule, this.#call(rule.export, first, end, low, high, made, room), made),
-      count => {
-        state.setSize(synapses.name, count)
-        this.#refit()
-      },
-      fraction => this.#onConnecting?.({ name: shownName(synapses), fraction }),
-    )
-    this.#call('prepare')
-  }
-
-  #call(name: string, ...values: readonly number[]): unknown {
-    try {
-      return this.#exports[name]?.(...values)
-    } catch (cause) {
-      // A trap, or a stack that overflowed: a module can call nothing that throws.
-      throw moduleError(`the module stopped in '${name}' at step ${this.state.step}: ${(cause as Error).message}`)
-    }
-  }
-
-  #apply(initial: ManifestInitial, seed: number): void {
-    if (initial.kind === 'data') {
-      const placed = this.#binding.arrays[initial.array]
-      if (placed !== undefined) this.state.writePlaced(placed, initial.values, initial.indices)
-      return
-    }
-    if (initial.kind === 'connect') {
-      this.#connect(initial, seed)
-      return
-    }
-    const group = this.manifest.groups[initial.group]
-    const neurons = this.state.size(group?.name ?? '') ?? 0
-    const elements = group?.ends === undefined ? 'neurons' : 'synapses'
-    const [low, high] = streamKey(initial.seed ?? seed, initial.epoch)
-    const { indices, range = { start: 0, stop: neurons } } = initial
-    if (range.stop > neurons)
-      throw hostError(
-        'bad-value',
-        `'${initial.text}' assigns to ${elements} up to ${range.stop}, but there are only ${neurons}`,
-      )
-    if (indices === undefined) this.#call(initial.export, range.start, range.stop, low, high)
-    for (const index of indices ?? []) {
-      if (index >= neurons) {
-        throw hostError(
-          'bad-value',
-          `'${initial.text}' assigns to ${elements.slice(0, -1)} ${index}, but there are only ${neurons}`,
-        )
-      }
-      this.#call(initial.export, index, index + 1, low, high)
-    }
   }
 }
 

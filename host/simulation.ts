@@ -102,7 +102,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     this.#seed = seed
     this.#set = set
     this.#clock = model.manifest.base ?? mainClock(model.manifest) ?? 0
-    this.#recorded = this.#initialise()
+    this.#recorded = this.#initialised()
   }
 
   /** Begins a simulation; `Model.start` is the usual way. */
@@ -125,8 +125,14 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
       ...(room !== undefined && { room }),
       ...(threadsAfter !== undefined && { threadsAfter }),
     })
-    for (const { index, value } of constants) engine.setConstant(index, value)
-    return new Simulation<N>(model, engine, seed, options.set ?? {}, report)
+    try {
+      for (const { index, value } of constants) engine.setConstant(index, value)
+      await engine.initialiseTogether(seed)
+      return new Simulation<N>(model, engine, seed, options.set ?? {}, report)
+    } catch (cause) {
+      engine.dispose()
+      throw cause
+    }
   }
 
   /** What its monitors of spikes recorded so far. */
@@ -245,7 +251,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     this.#engine.stop()
   }
 
-  /** Back to time 0 with nothing recorded; constants keep what they were set to. The same seed unless given. */
+  /** Back to time 0 with nothing recorded, by this thread; constants keep what they were set to. The same seed unless given. */
   restart(options: { seed?: number } = {}): void {
     this.#require()
     requireOptions('restart', options, { seed: 'own' })
@@ -253,7 +259,8 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     requireSeed(seed)
     this.#engine.stop()
     this.#seed = seed
-    this.#recorded = this.#initialise()
+    this.#engine.initialise(seed)
+    this.#recorded = this.#initialised()
   }
 
   /**
@@ -327,8 +334,7 @@ export class Simulation<N extends ModelNames = ModelNames> implements Recorded<N
     }
   }
 
-  #initialise(): Recorded<N> {
-    this.#engine.initialise(this.#seed)
+  #initialised(): Recorded<N> {
     for (const setting of settingsOf(this.model.manifest, this.#set, group => this.#sizeOf(group), 'variable'))
       this.#write(setting)
     this.#runs++

@@ -39,22 +39,30 @@ export class Crew {
   /**
    * Gives the first threads an order each and waits for their answers, those that come late after one has failed included.
    *
-   * @returns the steps that each has completed
+   * @returns what each has answered: the steps that it has completed
    * @throws HillockError `module` if one of them has failed
    */
   async order(orders: readonly HelperOrder[]): Promise<readonly number[]> {
-    const members = this.#members.slice(0, orders.length)
-    for (const { thread } of members) thread.keepAlive(true)
+    const answers = await Promise.allSettled(orders.map((order, thread) => this.call(thread, order)))
+    return answers.map(answer => {
+      if (answer.status === 'rejected') throw answer.reason
+      return answer.value
+    })
+  }
+
+  /**
+   * Gives one of the threads an order and waits for its answer; it has one order at a time.
+   *
+   * @throws HillockError `module` if it has failed
+   */
+  async call(thread: number, order: HelperOrder): Promise<number> {
+    const member = this.#members[thread]
+    if (member === undefined) throw moduleError(`there is no thread ${thread}`)
+    member.thread.keepAlive(true)
     try {
-      const answers = await Promise.allSettled(
-        members.map((member, index) => orderTo(member, orders[index] ?? { kind: 'share', steps: 0 })),
-      )
-      return answers.map(answer => {
-        if (answer.status === 'rejected') throw answer.reason
-        return answer.value
-      })
+      return await orderTo(member, order)
     } finally {
-      for (const { thread } of members) thread.keepAlive(false)
+      member.thread.keepAlive(false)
     }
   }
 

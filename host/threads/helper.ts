@@ -1,7 +1,7 @@
-/** What a helping thread does: its part of the steps of a network, whenever it is asked. */
+/** What a helping thread does: its part of the steps of a network, or of what is done before these, whenever it is asked. */
 import { memoryImport } from '../memory-import.ts'
 
-/** A thread joins the work on a network, or does its part of some steps. */
+/** A thread joins the work on a network, does its part of some steps, or calls a function of the module. */
 export type HelperOrder =
   | {
       readonly kind: 'join'
@@ -13,36 +13,41 @@ export type HelperOrder =
       readonly threads: number
     }
   | { readonly kind: 'share'; readonly steps: number }
+  | { readonly kind: 'call'; readonly export: string; readonly values: readonly number[] }
 
-/** What it answers: how many steps it has completed, or why it stopped. */
+/** What it answers: how many steps it has completed, or what the function gave; or why it stopped. */
 export type HelperAnswer = { readonly completed: number } | { readonly failure: string }
 
 type Exports = Readonly<Record<string, (...values: readonly number[]) => number>>
 
 /** Answers orders. */
 export function helper(answer: (answer: HelperAnswer) => void): (order: HelperOrder) => void {
-  let share: ((steps: number) => number) | undefined
+  let joined: { readonly exports: Exports; readonly thread: number; readonly threads: number } | undefined
+  const completed = (order: HelperOrder): number | undefined => {
+    switch (order.kind) {
+      case 'join': {
+        const { thread, threads } = order
+        joined = { exports: entered(order), thread, threads }
+        return undefined
+      }
+      case 'share':
+        return joined?.exports['share']?.(joined.thread, joined.threads, order.steps)
+      case 'call':
+        return joined?.exports[order.export]?.(...order.values)
+    }
+  }
   return order => {
     try {
-      if (order.kind === 'join') {
-        share = joined(order)
-        answer({ completed: 0 })
-      } else answer({ completed: share?.(order.steps) ?? 0 })
+      answer({ completed: completed(order) ?? 0 })
     } catch (cause) {
       answer({ failure: cause instanceof Error ? cause.message : String(cause) })
     }
   }
 }
 
-function joined({
-  module,
-  memory,
-  table,
-  thread,
-  threads,
-}: Extract<HelperOrder, { readonly kind: 'join' }>): (steps: number) => number {
+function entered({ module, memory, table }: Extract<HelperOrder, { readonly kind: 'join' }>): Exports {
   const { exports } = new WebAssembly.Instance(module, memoryImport(module, memory))
-  const { enter, share } = exports as Exports
-  enter?.(table)
-  return steps => share?.(thread, threads, steps) ?? 0
+  const functions = exports as Exports
+  functions['enter']?.(table)
+  return functions
 }

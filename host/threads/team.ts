@@ -1,22 +1,9 @@
 /** Several threads at work on one network: what each of them has for itself, and how they are told what to do. */
-import { elementBytes, Header, Meeting, SLOT, TABLE } from '../../abi/layout.ts'
-import type { Manifest } from '../../abi/manifest.ts'
-import { roundUp } from '../memory.ts'
-import type { Binding, NetworkState, Placed } from '../state.ts'
-import type { Crew } from './crew.ts'
+import { elementBytes, Header, Meeting } from '../../abi/layout.ts'
+import type { NetworkState, Placed } from '../state.ts'
 import { ThreadQueues } from './queues.ts'
 import { firstNeuron } from './ranges.ts'
-
-/** What a team works on. */
-export interface TeamSetting {
-  readonly manifest: Manifest
-  readonly module: WebAssembly.Module
-  readonly state: NetworkState
-  readonly binding: Binding
-  readonly crew: Crew
-  /** How many threads. */
-  readonly threads: number
-}
+import { type ThreadSetting, ThreadTables } from './tables.ts'
 
 /**
  * How often a thread looks whether the others have come before it sleeps, for some 0.1 ms: waking up takes half of that. Where other
@@ -31,22 +18,20 @@ const patience = 200_000
 export class Team {
   /** Bytes from the first table to that of each thread. */
   readonly tables: readonly number[]
-  readonly #setting: TeamSetting
-  readonly #release: (() => void)[] = []
+  readonly #setting: ThreadSetting
+  readonly #own: ThreadTables
   readonly #queues: ThreadQueues
 
   /** @throws HillockError `too-large` if there is no room for what the threads need */
-  constructor(setting: TeamSetting) {
+  constructor(setting: ThreadSetting) {
     this.#setting = setting
-    const { threads } = setting
-    const tables = [0]
-    this.tables = tables
+    const own = (this.#own = new ThreadTables(setting))
     try {
-      while (tables.length < threads) tables.push(this.#newTable())
-      this.#placeOwn()
-      this.#queues = new ThreadQueues(setting, (bytes, purpose) => this.#allocate(bytes, purpose))
+      this.tables = [0, ...own.make(setting.threads - 1, ({ length }) => length.per !== 'row')]
+      this.#placeShared()
+      this.#queues = new ThreadQueues(setting, (bytes, purpose) => own.allocate(bytes, purpose))
     } catch (cause) {
-      for (const release of this.#release) release()
+      own.release()
       throw cause
     }
     this.#writeHeader()
@@ -55,13 +40,8 @@ export class Team {
 
   /** Has the threads join, each with an instance of the module. */
   async join(): Promise<void> {
-    const { crew, module, state, threads } = this.#setting
-    const { memory } = state.arena
-    crew.onFailure = () => this.abandon()
-    await crew.gather(threads)
-    await crew.order(
-      this.tables.map((table, thread) => ({ kind: 'join', module, memory, table, thread, threads }) as const),
-    )
+    this.#setting.crew.onFailure = () => this.abandon()
+    await this.#own.join(this.tables)
   }
 
   /**
@@ -116,45 +96,23 @@ export class Team {
     for (const [index, { length, slot }] of manifest.arrays.entries())
       if (length.per === 'thread') state.setSlot(slot, binding.arrays[index]?.address ?? 0)
     for (const slot of [Header.threads, Header.tables]) state.setSlot(slot, 0)
-    for (const release of this.#release) release()
+    this.#own.release()
   }
 
-  /** As long as the module's table, behind a line of the cache that nobody uses. */
-  #newTable(): number {
-    const { state, manifest } = this.#setting
-    const bytes = roundUp(manifest.slots * SLOT, 64) + 128
-    const address = this.#allocate(bytes, 'the table of a thread')
-    new Uint8Array(state.arena.memory.buffer, address, bytes).fill(0)
-    return roundUp(address, 64) + 64 - TABLE
-  }
-
-  #allocate(bytes: number, purpose: string): number {
-    const { arena } = this.#setting.state
-    const address = arena.allocate(bytes, purpose)
-    this.#release.push(() => arena.release(address, bytes))
-    return address
-  }
-
-  /** Arrays that each thread has for itself, and those that there are only where there are several. */
-  #placeOwn(): void {
-    const { state, binding, manifest, threads } = this.#setting
-    for (const [index, { own, slot, name, element, length }] of manifest.arrays.entries()) {
-      const placed = binding.arrays[index]
-      if (own === true && placed !== undefined)
-        for (const table of this.tables.slice(1)) {
-          const address = this.#allocate(placed.capacity * elementBytes[element], `'${name}' of a thread`)
-          state.setSlot(slot, address, table)
-        }
+  /** Arrays that there are only where there are several threads. */
+  #placeShared(): void {
+    const { state, manifest, threads } = this.#setting
+    for (const { slot, name, element, length } of manifest.arrays) {
       if (length.per !== 'thread') continue
       const neurons = state.size(manifest.groups[length.group]?.name ?? '') ?? 0
-      const elements = (threads + 1) * Math.max(neurons, 1)
-      state.setSlot(slot, this.#allocate(elements * elementBytes[element], `'${name}' of ${threads} threads`))
+      const bytes = (threads + 1) * Math.max(neurons, 1) * elementBytes[element]
+      state.setSlot(slot, this.#own.allocate(bytes, `'${name}' of ${threads} threads`))
     }
   }
 
   #writeHeader(): void {
     const { state, threads } = this.#setting
-    const tables = this.#allocate(4 * threads, 'the tables of threads')
+    const tables = this.#own.allocate(4 * threads, 'the tables of threads')
     new Uint32Array(state.arena.memory.buffer, tables, threads).set(this.tables)
     state.setSlot(Header.threads, threads)
     state.setSlot(Header.tables, tables)

@@ -1,6 +1,7 @@
 /** Whether a run is worth the help of other threads, and since when it has it. */
 import { aloneBecause, reasonOf } from './alone.ts'
 import { Crew } from './crew.ts'
+import type { Passage } from '../passage.ts'
 import type { NetworkState } from '../state.ts'
 import type { Team } from './team.ts'
 
@@ -12,6 +13,8 @@ const worthSharing = 0.005
 const worthJudging = 10
 /** Milliseconds that a run is to last at least for threads that are there already. */
 const worthJoining = 2
+/** The same for pieces of what is done before the first step, for which they join anew each time. */
+const worthCalling = 10
 /** Milliseconds in which several threads are slower than one, after which one goes on alone. */
 const patience = 80
 const slower = 1.1
@@ -116,15 +119,35 @@ export class Threading {
       return false
     }
     if (performance.now() < this.#restsUntil) return false
-    this.#start()
+    this.#start(this.count)
     return this.#ready === true
   }
 
-  #start(): void {
+  /**
+   * Whether others are to help with what is done before the first step. If they are worth it, they are started; until they are there,
+   * one thread goes on.
+   *
+   * @param milliseconds that one has worked on it so far
+   */
+  helps(milliseconds: number, { next, rows: { first, end } }: Passage): boolean {
+    if (this.#refused) return false
+    if (this.#after === 0) return true
+    const rest = (milliseconds / (next - first)) * (end - next)
+    const least = this.#ready === true ? worthCalling : this.#after
+    if (!(rest >= least) || milliseconds < Math.min(worthJudging, least)) return false
+    this.#start(this.#state.threads)
+    return this.#ready === true
+  }
+
+  /** Whether threads are being started. */
+  get isComing(): boolean {
+    return this.#ready === false && !this.#refused
+  }
+
+  #start(threads: number): void {
     if (this.#ready !== undefined) return
     this.#ready = false
     const crew = this.crew
-    const threads = this.count
     const called = crew
       .gather(threads)
       .then(() => crew.order(Array.from({ length: threads }, () => ({ kind: 'share', steps: 0 }) as const)))

@@ -1,6 +1,8 @@
 /** Modules that make their synapses by the rules of the script. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { moduleError } from '../../host/errors.ts'
 import { load, type Model, type Simulation } from '../../host/index.ts'
+import { Crew } from '../../host/threads/crew.ts'
 import {
   type ConnectOptions,
   EventMonitor,
@@ -77,6 +79,138 @@ describe.each(Object.entries(rules))('%s', (_, given) => {
     await using larger = await model.start({ sizes: { a: 40 } })
     expect(synapsesOf(larger)).toEqual(made(network({ rules: given, neurons: 40 })))
     expect(larger.sizes).toEqual({ a: 40, b: 7, s: larger.get('s.w').length })
+  })
+
+  test('is followed by several threads as by one', async () => {
+    const model = await modelOf({ rules: given })
+    for (const neurons of [12, 600]) {
+      const sizes = { a: neurons }
+      await using one = await model.start({ sizes })
+      await using three = await model.start({ sizes, threads: 3, threadsAfter: 0 })
+      expect(synapsesOf(three)).toEqual(synapsesOf(one))
+    }
+  })
+})
+
+describe('several threads', () => {
+  const together = { threads: 2, threadsAfter: 0 }
+
+  test('make more synapses of a neuron than they have room for at a time', async () => {
+    const model = await modelOf({ rules: [{ i: 'k for k in sample(N_pre, p=chance)' }] })
+    const sizes = { a: 50_000 }
+    await using one = await model.start({ sizes })
+    await using two = await model.start({ sizes, ...together })
+    expect(two.sizes['s']).toBeGreaterThan(100_000)
+    expect(synapsesOf(two)).toEqual(synapsesOf(one))
+  })
+
+  test('find the synapses of neurons where these stand by neuron, and go on to run', async () => {
+    const streams = new RandomStreams(5)
+    const group = new NeuronGroup(300, 'v : 1', { threshold: 'i % 3 == 0', reset: 'v = v', name: 'g', streams })
+    const synapses = new Synapses(group, group, 'w : 1', { onPre: 'v_post += w', name: 's', streams })
+    synapses.connect({ p: 0.2 })
+    synapses.set({ w: 'rand()' })
+    const { module } = await new Network([group, synapses], { assemble: assembleQuickly, streams }).compile()
+    const model = await load(module)
+    expect(model.manifest.arrays.some(({ length, purpose }) => length.per === 'row' && purpose === 'state')).toBe(true)
+    const seen: unknown[] = []
+    for (const options of [{}, together, { ...together, threads: 3 }]) {
+      for (const sizes of [{}, { g: 900 }]) {
+        await using simulation = await model.start({ ...options, sizes })
+        await simulation.run('2*ms')
+        seen.push((['s.i', 's.j', 's.w', 'g.v'] as const).map(name => Array.from(simulation.get(name))))
+      }
+    }
+    expect([seen[2], seen[4]]).toEqual([seen[0], seen[0]])
+    expect([seen[3], seen[5]]).toEqual([seen[1], seen[1]])
+  })
+
+  /** Calls in the threads that are to fail, of all there are. */
+  function failing(fails: (export_: string, call: number) => boolean): { readonly calls: () => number } & Disposable {
+    const call = Reflect.get(Crew.prototype, 'call')
+    let calls = 0
+    const spied = vi.spyOn(Crew.prototype, 'call').mockImplementation(function (this: Crew, thread, order) {
+      if (order.kind === 'call' && fails(order.export, calls++)) return Promise.reject(moduleError('it has died'))
+      return call.call(this, thread, order)
+    })
+    return { calls: () => calls, [Symbol.dispose]: () => spied.mockRestore() }
+  }
+
+  test.each([
+    ['one dies', (_: string, call: number) => call === 3],
+    ['all die', (_: string, call: number) => call > 3],
+    ['one dies at values of elements', (name: string) => name === 'initialize2'],
+  ])('lose nothing where %s', async (_name, fails) => {
+    const model = await modelOf({ rules: [{ p: 'chance' }] })
+    const sizes = { a: 500 }
+    await using one = await model.start({ sizes })
+    using failed = failing(fails)
+    await using two = await model.start({ sizes, ...together })
+    expect(failed.calls()).toBeGreaterThan(3)
+    expect(synapsesOf(two)).toEqual(synapsesOf(one))
+    expect([...two.get('a.x')]).toEqual([...one.get('a.x')])
+  })
+
+  test.each([
+    ['a neuron that is not there', { j: 'i' }, { a: 900 }],
+    ['a sample that is too large', { j: 'k for k in sample(N_post, size=i % 400)' }, { a: 900 }],
+    ['too many, of which the first is another mistake', { j: 'k for k in range(i - 5)', n: '3 - i % 2*i' }, { a: 900 }],
+  ] as const)('say of %s what one says', async (_name, rule, sizes) => {
+    const model = await modelOf({ rules: [rule], neurons: 4 })
+    const told = async (options: object): Promise<unknown> =>
+      model.start({ sizes, ...options }).then(
+        () => undefined,
+        (cause: Error) => cause.message,
+      )
+    const one = await told({})
+    expect(one).toMatch(/s\.connect/)
+    expect(await told(together)).toBe(one)
+  })
+
+  test('tell how far they are, and end with what is thrown then', async () => {
+    const model = await modelOf({ rules: [{ p: 'chance' }] })
+    const fractions: number[] = []
+    await using simulation = await model.start({
+      sizes: { a: 20_000 },
+      ...together,
+      onConnecting: ({ fraction }) => void fractions.push(fraction),
+    })
+    expect(fractions.length).toBeGreaterThan(10)
+    expect(fractions.at(-1)).toBe(1)
+    expect(simulation.sizes['s']).toBeGreaterThan(30_000)
+    const onConnecting = ({ fraction }: { readonly fraction: number }): void => {
+      if (fraction > 0.3) throw new Error('enough')
+    }
+    const ended = vi.spyOn(Crew.prototype, 'dispose')
+    await expect(model.start({ sizes: { a: 20_000 }, ...together, onConnecting })).rejects.toThrow('enough')
+    expect(ended).toHaveBeenCalledOnce()
+    ended.mockRestore()
+  })
+
+  test('are left to themselves where none can be started', async () => {
+    const model = await modelOf({ rules: [{ p: 'chance' }] })
+    await using one = await model.start()
+    const start = vi.spyOn(Crew.prototype, 'gather').mockRejectedValue(moduleError('no thread can be started'))
+    try {
+      await using two = await model.start(together)
+      expect(synapsesOf(two)).toEqual(synapsesOf(one))
+    } finally {
+      start.mockRestore()
+    }
+  })
+
+  test('are asked as soon as it is known that they are worth it', async () => {
+    const model = await modelOf({ rules: [{ p: 'chance' }] })
+    const sizes = { a: 1_000_000 }
+    const gathered = vi.spyOn(Crew.prototype, 'gather')
+    await using two = await model.start({ sizes, threads: 2, threadsAfter: 10 })
+    expect(gathered).toHaveBeenCalled()
+    gathered.mockClear()
+    await using one = await model.start({ sizes })
+    expect(gathered).not.toHaveBeenCalled()
+    gathered.mockRestore()
+    for (const name of ['s.i', 's.j', 's.w'] as const)
+      expect(Buffer.from(two.get(name).buffer).equals(Buffer.from(one.get(name).buffer)), name).toBe(true)
   })
 })
 

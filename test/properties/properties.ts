@@ -95,6 +95,11 @@ export const properties: readonly Property[] = [
     counterexample: trial => networkAgainstModule(trial, { threads: 3, threadsAfter: 0, blockLimit: 5, tile: 16 }),
   },
   {
+    name: 'a module in three threads, its initial values too',
+    counterexample: async trial =>
+      difference(await trial.module(), await trial.moduleAs({ threads: 3, threadsAfter: 0 })),
+  },
+  {
     name: 'a network computes what its module computes',
     counterexample: trial => networkAgainstModule(trial, {}),
   },

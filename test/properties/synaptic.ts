@@ -191,9 +191,15 @@ async function run(
 async function compiled(
   given: Given,
   assemble: Assemble,
-): Promise<{ readonly module: Observation; readonly manifest: Manifest }> {
+): Promise<{ readonly module: Observation; readonly together: Observation; readonly manifest: Manifest }> {
   const { module, manifest } = await built(given, assemble).network.compile({ onDiagnostic: silent })
-  return { module: await runModule(await load(module), manifest, { pieces: [`${duration}*ms`] }), manifest }
+  const loaded = await load(module)
+  const pieces = [`${duration}*ms`]
+  return {
+    module: await runModule(loaded, manifest, { pieces }),
+    together: await runModule(loaded, manifest, { pieces, threads: 3, threadsAfter: 0 }),
+    manifest,
+  }
 }
 
 function hasRules({ initial, groups }: Manifest): boolean {
@@ -218,11 +224,12 @@ export async function dependences(
     ],
     ['two halves', await run(given, assemble, {}, ['5.4*ms', '6.6*ms'])],
   ]
-  const { module, manifest } = await compiled(given, assemble)
+  const { module, together, manifest } = await compiled(given, assemble)
   const shared = common(expected, module)
   const found = [
     ...others.map(([name, other]) => [name, difference(expected, other)] as const),
     ['as a module', difference(shared, common(module, shared))] as const,
+    ['as a module that three threads make', difference(module, together)] as const,
     // It makes synapses itself, unless it would have to count them.
     ['a module has the rules', hasRules(manifest) === given.counted ? 'they are data' : undefined] as const,
     ['a module has the weights', shared.has('s.w') ? undefined : 's.w is missing'] as const,

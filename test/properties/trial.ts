@@ -14,6 +14,8 @@ export interface Running {
   readonly tile?: number
   readonly blockLimit?: number
   readonly room?: number
+  readonly threads?: number
+  readonly threadsAfter?: number
   /** Durations of the pieces in which it runs. */
   readonly pieces?: readonly string[]
 }
