@@ -22,7 +22,14 @@ export interface WriteOptions {
    * Only neurons for which a condition holds, under these names. What is refractory is left alone then, as by a statement
    * (semantics §5.6).
    */
-  readonly where?: { readonly condition: SourceText; readonly namespace: Namespace } | undefined
+  readonly where?:
+    | {
+        readonly condition: SourceText
+        readonly namespace: Namespace
+        /** Who is told of what may surprise; nobody unless given. */
+        readonly onDiagnostic?: Report | undefined
+      }
+    | undefined
   /** How a script derived the number. */
   readonly expression?: Expr | undefined
   readonly span?: Span | undefined

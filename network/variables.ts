@@ -345,7 +345,7 @@ export abstract class VariableOwner<
   #writeWhere(
     info: VariableInfo,
     values: number | ArrayLike<number>,
-    { condition: text, namespace }: NonNullable<WriteOptions['where']>,
+    { condition: text, namespace, onDiagnostic }: NonNullable<WriteOptions['where']>,
     { expression, span }: WriteOptions,
   ): void {
     const value = typeof values === 'number' ? values : values[0]
@@ -354,7 +354,8 @@ export abstract class VariableOwner<
         'TypeError: When setting a variable based on a string index, the value has to be a string or a scalar.'
       throw new HillockError([error('bad-value', span, message)])
     }
-    const condition = asCondition(readIndex({ group: this.readable, namespace }, sourceText(text, 'where')))
+    const setting = { group: this.readable, namespace, onDiagnostic }
+    const condition = asCondition(readIndex(setting, sourceText(text, 'where')))
     const linked = expression !== undefined && givesAgain({ ...info, value }, expression, namespace, tools().runtime)
     const written = linked ? expression : literalOf(value, span ?? condition.span)
     const filled = new Float64Array(this.size).fill(value)

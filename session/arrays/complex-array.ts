@@ -5,10 +5,13 @@ import { broadcastShapes } from './broadcast.ts'
 import { stretchedFloats } from './elementwise.ts'
 import { complexRow, type ComplexRow } from './fourier.ts'
 import { put, select, take, type Index } from './indexing.ts'
+import { copied, isContiguous, picked, wholeLattice } from './lattice.ts'
 import { angleOf, hypotenuse, type ScalarMath } from './math.ts'
 
 export interface ComplexArray extends ComplexRow {
   readonly shape: readonly number[]
+  /** A copy of elements of another array, where numpy has a view of them: nothing can be written through it. */
+  readonly isLoose?: true
 }
 
 export const realPart = ({ re, shape }: ComplexArray): ArrayValue => array(re, shape)
@@ -130,11 +133,36 @@ function power(a: ComplexArray, b: ComplexArray): ComplexArray | undefined {
   return result
 }
 
-/** The elements that a subscript picks, in an array of their own. */
+/** The elements that a subscript picks: of neighbours a view, else an array of their own. */
 export function takeComplex(values: ComplexArray, indices: readonly Index[]): ComplexArray {
+  const lattice = picked(wholeLattice(values.shape), indices)
+  if (lattice !== undefined) {
+    const { start, shape } = lattice
+    if (isContiguous(lattice)) {
+      const part = (row: Float64Array): Float64Array => row.subarray(start, start + sizeOf(shape))
+      return { ...values, re: part(values.re), im: part(values.im), shape }
+    }
+    return {
+      re: copied(values.re, lattice) as Float64Array,
+      im: copied(values.im, lattice) as Float64Array,
+      shape,
+      isLoose: true,
+    }
+  }
   const selection = select(realPart(values), indices)
   const [re, im] = [take(realPart(values), selection), take(imaginaryPart(values), selection)]
   return { re: re.data as Float64Array, im: im.data as Float64Array, shape: re.shape }
+}
+
+/** Where two arrays, stretched to a common shape, have the same numbers. */
+export function equalComplex(a: ComplexArray, b: ComplexArray): ArrayValue {
+  const shape = broadcastShapes(a.shape, b.shape)
+  const [x, y] = [stretchedRow(a, shape), stretchedRow(b, shape)]
+  const [stepX, stepY] = [Number(x.re.length > 1), Number(y.re.length > 1)]
+  const found = Uint8Array.from({ length: sizeOf(shape) }, (_, k) =>
+    Number(x.re[k * stepX] === y.re[k * stepY] && x.im[k * stepX] === y.im[k * stepY]),
+  )
+  return array(found, shape, 'boolean')
 }
 
 /** Writes to the elements that a subscript picks. */

@@ -12,7 +12,7 @@ import {
   type ArrayValue,
   type Storage,
 } from './array.ts'
-import { broadcastIndices, broadcastShapes } from './broadcast.ts'
+import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 import type { ByteLoop } from './byte-loops.ts'
 import { areSafeIntegers, type MapLoop, type PairLoop, type SingleTestLoop, type TestLoop } from './float-loops.ts'
 import { areOther } from '../generated/loops.ts'
@@ -59,15 +59,15 @@ export function zipElements(
   const shape = broadcastShapes(a.shape, b.shape)
   const [x, y] = [stretchedFloats(a, shape), stretchedFloats(b, shape)]
   const isAlike = into?.type === 'float' && type === 'float' && sameDimension(into.dimension, dimension)
-  const own = isAlike && into.data === x && x.length === sizeOf(shape) && !isShifted(x, y) ? x : undefined
+  const own = isAlike && into.data === x && sameShape(a.shape, shape) && !isReadLater(x, y) ? x : undefined
   const result = own ?? unwrittenFloats(roomFor(shape))
   loop(x, y, result)
   return array(narrowed(checked(inStorageOf(type, result), type), type, a, b), shape, type, dimension)
 }
 
-/** Whether what is written to the one may be read from the other later on. */
-function isShifted(x: Float64Array, y: Float64Array): boolean {
-  return x.buffer === y.buffer && x.byteOffset !== y.byteOffset
+/** Whether what is written to the one may be read from the other later on: it is shifted, or one number that serves all. */
+function isReadLater(x: Float64Array, y: Float64Array): boolean {
+  return x.buffer === y.buffer && (x.byteOffset !== y.byteOffset || x.length !== y.length)
 }
 
 /** Whether something holds of every pair of elements. */

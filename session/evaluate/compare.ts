@@ -8,6 +8,7 @@ import { equalFloats, lessEqualFloats, lessFloats, notEqualFloats } from '../gen
 import { inOnePrecision } from '../arrays/operand.ts'
 import type { CallSite } from './call.ts'
 import { callOperator, hasSpecial } from './classes/special.ts'
+import { compareComplex, meetsComplexArray } from './complex-arrays.ts'
 import { isComplex, toComplex } from './complex.ts'
 import { setKey } from './hash.ts'
 import { wholeNumber } from './indices.ts'
@@ -41,6 +42,10 @@ export function compare(operator: CompareOperator, a: Value, b: Value, site: Cal
   const isEquality = operator === '==' || operator === '!='
   if (isInstance(a) || isInstance(b)) return compareInstances(operator, a, b, site)
   if (isEquality && isUnitValue(a) && isUnitValue(b)) return sameUnit(a.unit, b.unit) === (operator === '==')
+  if (isEquality && meetsComplexArray(a, b)) {
+    const compared = compareComplex(operator, a, b, site)
+    if (compared !== undefined) return compared
+  }
   if (isArrayLike(a) || isArrayLike(b)) {
     const compared = compareArrays(operator, a, b, site)
     if (compared !== undefined) return compared

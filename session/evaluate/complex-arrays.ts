@@ -2,8 +2,11 @@
 import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
 import { invariant } from '../../diagnostics/index.ts'
 import { formatArray, isDimensionless } from '../../units/index.ts'
+import { invert } from '../arrays/arithmetic.ts'
+import { shapeText } from '../arrays/array.ts'
 import {
   conjugate,
+  equalComplex,
   fromReal,
   imaginaryPart,
   negated,
@@ -87,15 +90,26 @@ function ofParts(values: ComplexArray, name: string, site: CallSite): Value | un
   const table = site.session.attributes.get('array')
   const [re, im] = [realPart(values), imaginaryPart(values)].map(part => table?.get(part, name, site))
   if (re === undefined || im === undefined) return undefined
-  if (!isFunction(re) || !isFunction(im)) return joinParts(re, im, site)
-  return { ...re, call: (given, at) => joinParts(re.call(given, at), im.call(given, at), at) }
+  if (!isFunction(re) || !isFunction(im)) return joinParts(re, im, values, site)
+  return { ...re, call: (given, at) => joinParts(re.call(given, at), im.call(given, at), values, at) }
 }
 
-/** What comes of the real parts and of the imaginary parts, as one. */
-export function joinParts(re: Called, im: Called, site: CallSite): Value {
-  const [real, imaginary] = [re, im].map(part => toArray(settledNow(part, site), site))
-  invariant(real !== undefined && imaginary !== undefined, 'numbers of both parts')
-  return complexValue({ re: Float64Array.from(real.data), im: Float64Array.from(imaginary.data), shape: real.shape })
+/** What comes of the real parts and of the imaginary parts of an array, as one: where they are views of these, so is it. */
+export function joinParts(re: Called, im: Called, of: ComplexArray, site: CallSite): Value {
+  const real = settledNow(re, site)
+  const [x, y] = [real, settledNow(im, site)].map(part => toArray(part, site))
+  invariant(x !== undefined && y !== undefined, 'numbers of both parts')
+  const { shape } = x
+  if (x.data instanceof Float64Array && y.data instanceof Float64Array && x.data.buffer === of.re.buffer)
+    return complexValue({ ...of, re: x.data, im: y.data, shape })
+  // Elements that do not lie next to each other are objects that show them.
+  const isLoose = typeof real === 'object' && real?.kind === 'object'
+  return complexValue({
+    re: Float64Array.from(x.data),
+    im: Float64Array.from(y.data),
+    shape,
+    ...(isLoose && { isLoose }),
+  })
 }
 
 function isFunction(value: Value): value is FunctionValue {
@@ -169,12 +183,13 @@ function text(style: 'repr' | 'str'): (object: ObjectValue) => string {
   }
 }
 
-/** Elements are picked as copies, where numpy has views of them: what writes to those is refused. */
+/** Elements next to each other are picked as views, others as copies, where numpy has views of them too: what writes to those is refused. */
 const complexType: ObjectType = {
   name: 'ndarray',
   length: object => dataOf(object).shape[0] ?? 0,
   item: (object, index, site) => complexValue(takeComplex(dataOf(object), readIndices(index, site))),
   setItem: (object, index, value, site) => {
+    requireOwn(object)
     const source = toComplexArray(value, site)
     if (source === undefined || isStr(value)) throw new PythonError('TypeError', 'complex arrays hold numbers only')
     putComplex(dataOf(object), readIndices(index, site), source)
@@ -198,10 +213,41 @@ const complexType: ObjectType = {
   },
   negative: object => complexValue(negated(dataOf(object))),
   copy: object => complexValue(copy(dataOf(object))),
-  equals: notCompared,
+  inPlace: (operator, object, value, site) => {
+    const values = dataOf(object)
+    const result = complexOf(complexArrays(operator, object, value, site) ?? null)
+    if (result === undefined) throw unsupported(`'${operator}=' of complex numbers with this is numpy, not yet Hillock`)
+    if (!sameShape(result, values)) {
+      const shapes = `with shape ${shapeText(values.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`
+      throw new PythonError('ValueError', `non-broadcastable output operand ${shapes}`)
+    }
+    values.re.set(result.re)
+    values.im.set(result.im)
+    return object
+  },
   order: notCompared,
   repr: text('repr'),
   str: text('str'),
+}
+
+/**
+ * Refuses to change the copy of elements that a view should be.
+ *
+ * @throws PythonError where somebody would look for the change in the array itself
+ */
+export function requireOwn(value: Value): void {
+  if (isComplexArray(value) && dataOf(value).isLoose === true)
+    throw unsupported('changing a view of complex numbers that do not lie side by side is numpy, not yet Hillock', {
+      help: 'change the array itself, as in z[::2] = …',
+    })
+}
+
+/** `==` and `!=`, one of which is a complex array, or a complex number that meets an array; undefined for what is no number. */
+export function compareComplex(operator: '==' | '!=', a: Value, b: Value, site: CallSite): Value | undefined {
+  const [x, y] = [operand(a, site), operand(b, site)]
+  if (x === undefined || y === undefined) return undefined
+  const equal = equalComplex(x, y)
+  return operator === '==' ? equal : invert(equal, site.session)
 }
 
 function notCompared(): never {

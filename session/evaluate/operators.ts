@@ -11,14 +11,15 @@ import {
   type Unit,
 } from '../../units/index.ts'
 import { invert, negate, operate } from '../arrays/arithmetic.ts'
-import { at, dtypeName, type ArrayValue } from '../arrays/array.ts'
+import { at, dtypeName, shapeText, type ArrayValue } from '../arrays/array.ts'
+import { sameShape } from '../arrays/broadcast.ts'
 import { inOnePrecision, type Operand } from '../arrays/operand.ts'
 import { formatPercent } from '../print/percent.ts'
 import { quoted } from '../print/show.ts'
 import type { CallSite } from './call.ts'
 import { callBinary } from './classes/binary.ts'
 import { callOperator } from './classes/special.ts'
-import { complexArrays, meetsComplexArray } from './complex-arrays.ts'
+import { complexArrays, isComplexArray, meetsComplexArray } from './complex-arrays.ts'
 import { complexNumbers, isComplex } from './complex.ts'
 import { isArrayLike, toArray } from './numeric.ts'
 import { PythonError } from './python-error.ts'
@@ -193,15 +194,22 @@ const ufuncs: ReadonlyMap<BinaryOperator, string> = new Map([
 export function inPlace(operator: BinaryOperator, a: ArrayValue, b: Value, site: CallSite): Value {
   // A number is never changed.
   const result = binary(operator, a, b, site, a.shape.length > 0 ? a : undefined)
+  if (isComplexArray(result)) throw castRefused(operator, 'complex128', a)
   if (a.shape.length === 0 || typeof result !== 'object' || result === null || result.kind !== 'array') return result
-  if (result.data.length !== a.data.length || !sameDimension(result.dimension, a.dimension)) return result
-  if (result.type !== a.type && !(a.type === 'float')) {
-    const names = `output from dtype('${dtypeName(result)}') to dtype('${dtypeName(a)}')`
-    const ufunc = ufuncs.get(operator) ?? operator
-    throw new PythonError('UFuncTypeError', `Cannot cast ufunc '${ufunc}' ${names} with casting rule 'same_kind'`, {
-      help: 'make the array one of floats, or write a plain assignment',
-    })
+  if (!sameShape(result.shape, a.shape)) {
+    const shapes = `with shape ${shapeText(a.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`
+    throw new PythonError('ValueError', `non-broadcastable output operand ${shapes}`)
   }
+  if (!sameDimension(result.dimension, a.dimension)) return result
+  if (result.type !== a.type && !(a.type === 'float')) throw castRefused(operator, dtypeName(result), a)
   if (result.data !== a.data) a.data.set(result.data)
   return a
+}
+
+function castRefused(operator: BinaryOperator, made: string, into: ArrayValue): PythonError {
+  const names = `output from dtype('${made}') to dtype('${dtypeName(into)}')`
+  const ufunc = ufuncs.get(operator) ?? operator
+  return new PythonError('UFuncTypeError', `Cannot cast ufunc '${ufunc}' ${names} with casting rule 'same_kind'`, {
+    help: `make the array one of ${made === 'complex128' ? 'complex numbers' : 'floats'}, or write a plain assignment`,
+  })
 }

@@ -256,6 +256,8 @@ export interface ObjectType {
   readonly reversed?: (operator: BinaryOperator, object: ObjectValue, value: Value) => Value | undefined
   /** `object += value`, where that is not `object = object + value`. */
   readonly inPlace?: (operator: BinaryOperator, object: ObjectValue, value: Value, site: CallSite) => Value
+  /** What `name += value` makes is written to its items, which the name goes on to show. */
+  readonly keepsItems?: true
   readonly call?: (
     object: ObjectValue,
     arguments_: readonly Value[],

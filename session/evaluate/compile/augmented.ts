@@ -5,6 +5,8 @@ import { getAttribute, setAttribute } from '../attributes.ts'
 import { plainSite, type CallSite } from '../call.ts'
 import { operatorNames } from '../classes/binary.ts'
 import { callOperator } from '../classes/special.ts'
+import { requireOwn } from '../complex-arrays.ts'
+import { wholeSlice } from '../indices.ts'
 import { collect } from '../iterate.ts'
 import { inPlace } from '../operators.ts'
 import { PythonError } from '../python-error.ts'
@@ -86,10 +88,17 @@ function augmented(node: AugmentedAssign, frame: Frame): (activation: Activation
       const store = compileTarget(target, frame)
       return guarded(node.span, activation => {
         const before = old(activation)
-        store(combine(before, value(activation)), activation)
+        requireOwn(before)
+        const made = combine(before, value(activation))
+        if (keepsItems(before)) setItem(before, wholeSlice, made, site)
+        else store(made, activation)
       })
     }
   }
+}
+
+function keepsItems(value: Value): boolean {
+  return typeof value === 'object' && value?.kind === 'object' && value.type.keepsItems === true
 }
 
 /** What changes in place; undefined for values that do not. */

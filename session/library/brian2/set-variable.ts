@@ -90,7 +90,7 @@ function setWhere(setting: Setting, condition: SourceText): void {
   const { right, span } = site
   const linked = right !== undefined && !setting.bare && isDerivation(right, site.session)
   group.write(variable.name, at(values, 0), {
-    where: { condition, namespace: callerNamespace(site.session) },
+    where: { condition, namespace: callerNamespace(site.session), onDiagnostic: site.session.report },
     span: right?.span ?? span,
     ...(linked && { expression: right }),
   })

@@ -173,6 +173,7 @@ const viewType: ObjectType = {
   // as a key it stands for its variable: run_args={G.tau: 5*ms}
   hash: (object, { session }) => `i${identity(object, session)}`,
   inPlace,
+  keepsItems: true,
   repr: (object, display) => {
     const { owner, name, shared, read, needsNames } = dataOf(object)
     if (needsNames?.() === true) {

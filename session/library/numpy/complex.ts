@@ -80,7 +80,7 @@ function versionOf(own: FunctionValue): Version | undefined {
     const values = holdsComplex(first) ? toComplexArray(first, site) : complexOf(first)
     if (values === undefined) return undefined
     const call = (part: ArrayValue): Called => own.call([part, ...others], site)
-    if (version === undefined) return joinParts(call(realPart(values)), call(imaginaryPart(values)), site)
+    if (version === undefined) return joinParts(call(realPart(values)), call(imaginaryPart(values)), values, site)
     if (own.name !== 'angle' && others.some(given))
       throw unsupported(`${own.name}() of complex numbers with further arguments is numpy, not yet Hillock`)
     const found = version(values, site.session.math)

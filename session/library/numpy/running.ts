@@ -1,7 +1,7 @@
 /** Functions that go along a line: running sums, differences, rounding to decimals. */
 import type { ValueType } from '../../../abi/index.ts'
 import { divideDimensions, isDimensionless, roundHalfEven } from '../../../units/index.ts'
-import { asFloats, at, inPrecisionOf, sizeOf, withData, type ArrayValue } from '../../arrays/array.ts'
+import { asFloats, at, copyOf, inPrecisionOf, sizeOf, withData, type ArrayValue } from '../../arrays/array.ts'
 import { inStorageOf, mapElements } from '../../arrays/elementwise.ts'
 import { each, eachPair, type PairLoop } from '../../arrays/float-loops.ts'
 import { subtractFloats } from '../../generated/loops.ts'
@@ -75,10 +75,20 @@ const unwrap = row(
   ([p, discont, axis, period], site) => {
     const values = needArray(p, 'unwrap', site)
     if (!isDimensionless(values.dimension)) throw unsupported('unwrap() of quantities is numpy, not yet Hillock')
-    const turn = period === undefined ? 2 * Math.PI : at(needArray(period, 'unwrap', site), 0)
+    if (values.shape.length === 0)
+      throw new PythonError('ValueError', 'diff requires input that is at least one dimensional')
+    const turns = period === undefined ? undefined : needArray(period, 'unwrap', site)
+    const turn = turns === undefined ? 2 * Math.PI : at(turns, 0)
+    const isWhole = turns !== undefined && [values, turns].every(({ type: own }) => own !== 'float')
     const least = Math.max(turn / 2, given(discont) ? at(needArray(discont, 'unwrap', site), 0) : 0)
     const along = optionalInteger(axis, 'axis', site) ?? -1
-    return mapLines(values, along, line => unwrapped(line, turn, least), 'float', values.dimension)
+    return mapLines(
+      values,
+      along,
+      line => unwrapped(line, turn, least),
+      isWhole ? 'integer' : 'float',
+      values.dimension,
+    )
   },
 )
 
@@ -103,7 +113,7 @@ const around = row('around(a, decimals=0)', ([a, decimals], site) => {
   const values = needArray(a, 'around', site)
   const digits = decimals === undefined ? 0 : toInteger(decimals, 'decimals', site)
   const factor = Number(`1e${Math.abs(digits)}`)
-  if (values.type !== 'float' && digits >= 0) return values
+  if (values.type !== 'float' && digits >= 0) return withData(values, copyOf(values.data), values.shape)
   if (digits >= 0) return mapElements(values, site.session.math.rows.roundedBy(factor), values.type, values.dimension)
   const loop = each(x => (Number.isFinite(x) ? roundHalfEven(x / factor) * factor : x))
   return mapElements(values, loop, values.type, values.dimension)

@@ -1,5 +1,15 @@
 /** Functions that give an array another shape. */
-import { array, numbers, roomFor, sizeOf, steps, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import {
+  array,
+  copyOf,
+  numbers,
+  roomFor,
+  sizeOf,
+  steps,
+  withData,
+  withDimension,
+  type ArrayValue,
+} from '../../arrays/array.ts'
 import { placesOfTruths } from '../../arrays/byte-loops.ts'
 import { allWithin, within } from '../../arrays/indexing.ts'
 import {
@@ -262,6 +272,8 @@ const tile = row('tile(A, reps)', ([a, reps = null], site) => {
   const rank = Math.max(times.length, 1)
   let values = atLeast(needArray(a, 'tile', site), rank)
   const padded = [...Array.from({ length: values.shape.length - times.length }, () => 1), ...times]
+  // The result has storage of its own, where nothing is repeated too.
+  if (padded.every(count => count === 1)) return withData(values, copyOf(values.data), values.shape)
   for (const [axis, count] of padded.entries()) {
     if (count !== 1) values = repeated(values, axis, count, false)
   }

@@ -33,6 +33,8 @@ test.each([
   ['a -= a[::-1]', '[-7. -2.  2.  7.]'],
   ['a *= a[1:2]', '[ 2.  4.  8. 16.]'],
   ['a[1:3] **= a[2:]', '[1.0000e+00 1.6000e+01 6.5536e+04 8.0000e+00]'],
+  ['a[1:] //= a[1:2]', '[1. 1. 2. 4.]'],
+  ['a[1:] %= a[1:2]', '[1. 0. 0. 0.]'],
 ])('%s reads what was there before', async (statement, result) => {
   expect((await run(`from brian2 import *\na = array([1.0, 2.0, 4.0, 8.0])\n${statement}\nprint(a)`)).out).toBe(
     `${result}\n`,
@@ -52,6 +54,21 @@ test.each([
 ])('%s: units and kinds say what becomes of %s', async (statements, name, result) => {
   const script = `from brian2 import *\na = array([1.0, 2.0])\n${statements}\nprint(${name})`
   expect((await run(script)).out).toBe(`${result}\n`)
+})
+
+test.each([
+  ['a += ones((1, 2))', "output operand with shape (2,) doesn't match the broadcast shape (1,2)"],
+  ['a = a[:1]\na += arange(3.0)', "output operand with shape (1,) doesn't match the broadcast shape (3,)"],
+  ['a[:2] += zeros((2, 2))', "output operand with shape (2,) doesn't match the broadcast shape (2,2)"],
+])('%s is refused, and changes nothing', async (statement, message) => {
+  const script = `from brian2 import *\na = array([1.0, 2.0])\ntry:\n  ${statement.replace('\n', '\n  ')}\nexcept ValueError as e:\n  print(e)\nprint(a)`
+  const { out } = await run(script)
+  expect(out).toMatch(`non-broadcastable ${message}\n[1.`)
+})
+
+test('what a name shows of a group changes with the name', async () => {
+  const script = `from brian2 import *\nG = NeuronGroup(3, 'v : 1')\nG.v = arange(3)\nv = G.v\nv *= 2\nG.v += 1\nprint(G.v[:], v[:])`
+  expect((await run(script)).out).toBe('[1. 3. 5.] [1. 3. 5.]\n')
 })
 
 test('no other storage is taken where the own can hold the result', () => {
