@@ -299,6 +299,9 @@ export class App {
       case 'later':
         this.#tellLater(news.names)
         break
+      case 'missed':
+        this.#runAgain(false)
+        break
       case 'figure':
         this.#figures.show(news.figure, news.drawing)
         break

@@ -118,6 +118,8 @@ export type RunNews =
   | { readonly kind: 'figure'; readonly figure: number; readonly drawing: Drawing; readonly from?: number | undefined }
   /** Constants that were set and that the run under way does not use. */
   | { readonly kind: 'later'; readonly names: readonly string[] }
+  /** Constants were set when there was nothing to simulate any more. */
+  | { readonly kind: 'missed' }
   | { readonly kind: 'ended'; readonly ended: Ended }
 
 /** From the worker. */

@@ -73,8 +73,12 @@ export class RunServer {
   /** A value that the model refuses is told as what is wrong with a script is; names that it does not use count from the next run on. */
   #set(values: Readonly<Record<string, string>>): void {
     const news = (each: RunNews): void => this.#tell({ kind: 'news', run: this.#number, news: each })
+    if (this.#current === undefined) {
+      news({ kind: 'missed' })
+      return
+    }
     try {
-      const unused = this.#current?.set(values) ?? []
+      const unused = this.#current.set(values)
       if (unused.length > 0) news({ kind: 'later', names: unused })
     } catch (thrown) {
       if (!(thrown instanceof HillockError)) throw thrown

@@ -75,6 +75,17 @@ test('sliders count from the beginning, and earlier runs stay behind', async () 
   expect(svg(await page.run({ text: `${model}\n`, ghosts: 'add' }))).not.toContain('#8a94a3')
 })
 
+test('a slider that moves when the simulation is over, while figures are drawn, is missed, and said to be', async () => {
+  const told: RunNews['kind'][] = []
+  const server = new RunServer(each => {
+    if (each.kind !== 'news') return
+    told.push(each.news.kind)
+    if (each.news.kind === 'figure') void server.serve({ kind: 'set', values: { tau: '30 * ms' } })
+  })
+  await server.serve({ kind: 'run', run: 1, settings: plain })
+  expect(told.slice(-3)).toEqual(['figure', 'missed', 'ended'])
+})
+
 test('what is wrong has its place, words and help', async () => {
   const text = model.replace('print(M', 'print(X')
   const news = await new Page().run({ text })
