@@ -494,8 +494,11 @@ legend()
 /** Whether something is drawn on a canvas besides its axes. */
 function isInked(label: string): boolean {
   const canvas = document.querySelector<HTMLCanvasElement>(`canvas[aria-label="${label}"]`)
-  const context = canvas?.getContext('2d')
-  if (canvas === null || !context) return false
+  if (canvas === null || canvas.width === 0 || canvas.height === 0) return false
+  // Of a copy: a canvas that is read again and again had better be made for it, Chromium says.
+  const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true })
+  if (context === null) return false
+  context.drawImage(canvas, 0, 0)
   const { data } = context.getImageData(60, 12, Math.max(1, canvas.width - 80), Math.max(1, canvas.height - 56))
   let inked = 0
   for (let k = 3; k < data.length; k += 4) if ((data[k] ?? 0) > 0) inked++
