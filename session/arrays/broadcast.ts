@@ -46,3 +46,14 @@ export function broadcastIndices(from: readonly number[], to: readonly number[])
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((extent, axis) => extent === b[axis])
 }
+
+/**
+ * Only what has the shape of an array can be written into it by `+=` and its kind.
+ *
+ * @throws PythonError ValueError, in numpy's words
+ */
+export function requireOutputShape(own: readonly number[], made: readonly number[]): void {
+  if (sameShape(own, made)) return
+  const shapes = `with shape ${shapeText(own)} doesn't match the broadcast shape ${shapeText(made)}`
+  throw new PythonError('ValueError', `non-broadcastable output operand ${shapes}`)
+}

@@ -2,7 +2,8 @@
 import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
 import { array, sizeOf, type ArrayValue } from './array.ts'
 import { broadcastShapes } from './broadcast.ts'
-import { stretchedFloats } from './elementwise.ts'
+import { stretchedFloats, zipTests, zipTruths } from './elementwise.ts'
+import { equalFloats } from '../generated/loops.ts'
 import { complexRow, type ComplexRow } from './fourier.ts'
 import { put, select, take, type Index } from './indexing.ts'
 import { copied, isContiguous, picked, wholeLattice } from './lattice.ts'
@@ -155,14 +156,9 @@ export function takeComplex(values: ComplexArray, indices: readonly Index[]): Co
 }
 
 /** Where two arrays, stretched to a common shape, have the same numbers. */
-export function equalComplex(a: ComplexArray, b: ComplexArray): ArrayValue {
-  const shape = broadcastShapes(a.shape, b.shape)
-  const [x, y] = [stretchedRow(a, shape), stretchedRow(b, shape)]
-  const [stepX, stepY] = [Number(x.re.length > 1), Number(y.re.length > 1)]
-  const found = Uint8Array.from({ length: sizeOf(shape) }, (_, k) =>
-    Number(x.re[k * stepX] === y.re[k * stepY] && x.im[k * stepX] === y.im[k * stepY]),
-  )
-  return array(found, shape, 'boolean')
+export function equalComplex(a: ComplexArray, b: ComplexArray, math: ScalarMath): ArrayValue {
+  const alike = (part: typeof realPart): ArrayValue => zipTests(part(a), part(b), equalFloats)
+  return zipTruths(alike(realPart), alike(imaginaryPart), math.rows.bothHold)
 }
 
 /** Writes to the elements that a subscript picks. */

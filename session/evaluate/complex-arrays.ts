@@ -3,7 +3,7 @@ import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
 import { invariant } from '../../diagnostics/index.ts'
 import { formatArray, isDimensionless } from '../../units/index.ts'
 import { invert } from '../arrays/arithmetic.ts'
-import { shapeText } from '../arrays/array.ts'
+import { requireOutputShape, sameShape } from '../arrays/broadcast.ts'
 import {
   conjugate,
   equalComplex,
@@ -72,13 +72,9 @@ export function holdsComplex(value: Value | undefined): value is ListValue | Tup
 function ofItems(items: readonly Value[], site: CallSite): ComplexArray | undefined {
   const rows = items.map(item => toComplexArray(item, site))
   const [first] = rows
-  if (first === undefined || rows.some(row => row === undefined || !sameShape(row, first))) return undefined
+  if (first === undefined || rows.some(row => row === undefined || !sameShape(row.shape, first.shape))) return undefined
   const parts = (part: 're' | 'im'): Float64Array => Float64Array.from(rows.flatMap(row => [...(row?.[part] ?? [])]))
   return { re: parts('re'), im: parts('im'), shape: [items.length, ...first.shape] }
-}
-
-function sameShape(a: ComplexArray, b: ComplexArray): boolean {
-  return a.shape.length === b.shape.length && a.shape.every((length, axis) => length === b.shape[axis])
 }
 
 /** Methods and attributes of arrays that do to complex numbers what they do to both parts. */
@@ -217,10 +213,7 @@ const complexType: ObjectType = {
     const values = dataOf(object)
     const result = complexOf(complexArrays(operator, object, value, site) ?? null)
     if (result === undefined) throw unsupported(`'${operator}=' of complex numbers with this is numpy, not yet Hillock`)
-    if (!sameShape(result, values)) {
-      const shapes = `with shape ${shapeText(values.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`
-      throw new PythonError('ValueError', `non-broadcastable output operand ${shapes}`)
-    }
+    requireOutputShape(values.shape, result.shape)
     values.re.set(result.re)
     values.im.set(result.im)
     return object
@@ -246,7 +239,7 @@ export function requireOwn(value: Value): void {
 export function compareComplex(operator: '==' | '!=', a: Value, b: Value, site: CallSite): Value | undefined {
   const [x, y] = [operand(a, site), operand(b, site)]
   if (x === undefined || y === undefined) return undefined
-  const equal = equalComplex(x, y)
+  const equal = equalComplex(x, y, site.session.math)
   return operator === '==' ? equal : invert(equal, site.session)
 }
 

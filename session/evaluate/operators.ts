@@ -11,8 +11,8 @@ import {
   type Unit,
 } from '../../units/index.ts'
 import { invert, negate, operate } from '../arrays/arithmetic.ts'
-import { at, dtypeName, shapeText, type ArrayValue } from '../arrays/array.ts'
-import { sameShape } from '../arrays/broadcast.ts'
+import { at, dtypeName, type ArrayValue } from '../arrays/array.ts'
+import { requireOutputShape } from '../arrays/broadcast.ts'
 import { inOnePrecision, type Operand } from '../arrays/operand.ts'
 import { formatPercent } from '../print/percent.ts'
 import { quoted } from '../print/show.ts'
@@ -196,10 +196,7 @@ export function inPlace(operator: BinaryOperator, a: ArrayValue, b: Value, site:
   const result = binary(operator, a, b, site, a.shape.length > 0 ? a : undefined)
   if (isComplexArray(result)) throw castRefused(operator, 'complex128', a)
   if (a.shape.length === 0 || typeof result !== 'object' || result === null || result.kind !== 'array') return result
-  if (!sameShape(result.shape, a.shape)) {
-    const shapes = `with shape ${shapeText(a.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`
-    throw new PythonError('ValueError', `non-broadcastable output operand ${shapes}`)
-  }
+  requireOutputShape(a.shape, result.shape)
   if (!sameDimension(result.dimension, a.dimension)) return result
   if (result.type !== a.type && !(a.type === 'float')) throw castRefused(operator, dtypeName(result), a)
   if (result.data !== a.data) a.data.set(result.data)

@@ -23,9 +23,9 @@ export interface Bound {
 }
 
 /** The bound of a condition that can as well be looked at when the rest of a loop's body is done. */
-export function boundOf(meet: MeetStatement, body: readonly IrStatement[]): Bound | undefined {
+export function boundOf(meet: MeetStatement & IrStatement, body: readonly IrStatement[]): Bound | undefined {
   const { condition } = meet
-  const later = body.slice(body.findIndex(each => each.kind === 'meet' && each.met === meet.met) + 1)
+  const later = body.slice(body.indexOf(meet) + 1)
   if (later.some(each => changes(each, condition))) return undefined
   if (condition.kind !== 'logical' || condition.operator !== 'and') return asBound(condition)
   const { left, right } = condition

@@ -13,7 +13,7 @@ import { PythonError } from '../python-error.ts'
 import { requireLength } from '../sequence-limit.ts'
 import { inPlaceSet } from '../sets.ts'
 import { getItem, setItem } from '../subscript.ts'
-import type { Steps, Value } from '../values.ts'
+import type { ObjectValue, Steps, Value } from '../values.ts'
 import { usedFrom } from '../visible.ts'
 import { combining } from './arithmetic.ts'
 import { type Compiled, type Evaluate, type Frame, guarded, type Jump } from './frame.ts'
@@ -88,17 +88,21 @@ function augmented(node: AugmentedAssign, frame: Frame): (activation: Activation
       const store = compileTarget(target, frame)
       return guarded(node.span, activation => {
         const before = old(activation)
+        if (!isLibraryObject(before)) {
+          store(combine(before, value(activation)), activation)
+          return
+        }
         requireOwn(before)
         const made = combine(before, value(activation))
-        if (keepsItems(before)) setItem(before, wholeSlice, made, site)
+        if (before.type.keepsItems === true) setItem(before, wholeSlice, made, site)
         else store(made, activation)
       })
     }
   }
 }
 
-function keepsItems(value: Value): boolean {
-  return typeof value === 'object' && value?.kind === 'object' && value.type.keepsItems === true
+function isLibraryObject(value: Value): value is ObjectValue {
+  return typeof value === 'object' && value?.kind === 'object'
 }
 
 /** What changes in place; undefined for values that do not. */
