@@ -66,7 +66,7 @@ export {
   orderRows,
   passCarried,
   pushEvents,
-  pushOwn,
+  pushParts,
   slotBehind,
   tellParts,
 } from './synapses'

@@ -1,18 +1,19 @@
 /*
  * Threads that work on one network together: each has an instance of the module and a table of its own, and all meet where one
- * of them needs what another has done. The words that they meet by stand below the table, each in a line of the cache by itself.
+ * of them needs what another has done. The words that they meet by stand below the table: what those who come write is in one line of the
+ * cache, what those who wait look at in another, so that each of the two goes from core to core once in a meeting.
  */
 
 /** How many threads have come. */
 const ARRIVED: usize = 128
+/** How many of those who have come cannot go on. */
+const LEAVING: usize = 132
+/** How many wait asleep. */
+const ASLEEP: usize = 136
 /** How often all of them have met. */
 const MEETINGS: usize = 192
-/** How many wait asleep. */
-const ASLEEP: usize = 256
-/** How many of those who have come cannot go on. */
-const LEAVING: usize = 320
-/** How many of the last meeting could not. */
-const LEFT: usize = 384
+/** How many of the last meeting could not go on. */
+const LEFT: usize = 196
 /** How often to look before falling asleep; written by the host. */
 const PATIENCE: usize = 448
 /** Not 0 once the host has given up. */
@@ -59,9 +60,11 @@ export function noneLeaves(threads: i32): bool {
 /** Lets all go. */
 export function letGo(threads: i32): void {
   if (threads == 1) return
-  atomic.store<i32>(LEFT, atomic.load<i32>(LEAVING))
-  atomic.store<i32>(LEAVING, 0)
-  atomic.store<i32>(ARRIVED, 0)
+  // Nobody else looks at these until MEETINGS has changed, and what seldom changes is left as it is: writing takes the line away.
+  const leaving = load<i32>(LEAVING)
+  if (load<i32>(LEFT) != leaving) store<i32>(LEFT, leaving)
+  if (leaving != 0) store<i32>(LEAVING, 0)
+  store<i32>(ARRIVED, 0)
   atomic.add<i32>(MEETINGS, 1)
   if (atomic.load<i32>(ASLEEP) != 0) atomic.notify(MEETINGS, -1)
 }

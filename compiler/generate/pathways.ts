@@ -2,6 +2,7 @@
 import { type ArrayLength, carriedName, queueName } from '../../abi/index.ts'
 import type { MapStatement, PathwayRef } from '../ir/ir.ts'
 import { type Kernel, partsOf } from '../ir/program.ts'
+import { eventsRaisedAlone } from '../ir/walk.ts'
 import { dtSlot, isDueText, stepOfBlock } from './clocks.ts'
 import type { Context } from './context.ts'
 import type { Frame } from './frame.ts'
@@ -267,7 +268,9 @@ export function pushText(pathway: PathwayRef, context: Context): string[] {
   const push =
     slots.spare === undefined
       ? `${runtime('pushEvents')}(${listed}, <usize>load<u32>(TABLES), thread, threads)`
-      : `${runtime('pushOwn')}(${listed}, thread, threads)`
+      : eventsRaisedAlone(context.program).has(event)
+        ? `if (thread == 0) ${runtime('pushParts')}(${listed}, 0, threads, threads)`
+        : `${runtime('pushParts')}(${listed}, thread, thread + 1, threads)`
   return [
     '/** Lets the events of a step into the queue of a pathway. */',
     ...block(`function ${pushName(pathway)}(k: i32, thread: i32, threads: i32): void`, [

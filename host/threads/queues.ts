@@ -59,18 +59,16 @@ export class ThreadQueues {
     })
   }
 
-  /** Before the threads go to work: what is on its way is the first one's. */
+  /** Before the threads go to work: what is on its way fills their parts one after the other. */
   spread(): void {
     if (this.#isSpread) return
     this.#isSpread = true
-    const { state, threads } = this.#setting
+    const { state } = this.#setting
     for (const queue of this.#queues) {
       const [one, all] = [this.#ofOne(queue), this.#ofAll(queue)]
       all.numbers[0] = 0
-      for (let slot = 0; slot < all.slots; slot++)
-        for (let thread = 0; thread < threads; thread++) all.numbers[all.place(slot, thread).count] = 0
-      for (let age = 1; age <= queue.delay; age++)
-        move([one.place(slotBefore(one, age), 0)], one, all.place(all.slots - age, 0), all)
+      for (let slot = 0; slot < all.slots; slot++) all.write(slot, [])
+      for (let age = 1; age <= queue.delay; age++) all.write(all.slots - age, one.read(slotBefore(one, age)))
       state.setSlot(queue.queueSlot, queue.address)
       state.setSlot(queue.slotsSlot, all.slots)
       state.setSlot(queue.spareSlot, queue.spare)
@@ -81,15 +79,11 @@ export class ThreadQueues {
   gather(): void {
     if (!this.#isSpread) return
     this.#isSpread = false
-    const { state, threads, binding } = this.#setting
+    const { state, binding } = this.#setting
     for (const queue of this.#queues) {
       const [one, all] = [this.#ofOne(queue), this.#ofAll(queue)]
       one.numbers.fill(0, 0, 1 + one.slots)
-      for (let age = 1; age <= queue.delay; age++) {
-        const slot = slotBefore(all, age)
-        const parts = Array.from({ length: threads }, (_, thread) => all.place(slot, thread))
-        move(parts, all, one.place(one.slots - age, 0), one)
-      }
+      for (let age = 1; age <= queue.delay; age++) one.write(one.slots - age, all.read(slotBefore(all, age)))
       state.setSlot(queue.queueSlot, binding.arrays[queue.array]?.address ?? 0)
       state.setSlot(queue.slotsSlot, one.slots)
       state.setSlot(queue.spareSlot, 0)
@@ -99,26 +93,24 @@ export class ThreadQueues {
   #ofOne({ array, delay, neurons }: ThreadQueue): Queue {
     const { state, binding } = this.#setting
     const slots = delay + 1
-    return {
-      numbers: state.arena.window('i32', binding.arrays[array]?.address ?? 0, 1 + slots * (1 + neurons)),
-      slots,
-      place: slot => ({ count: 1 + slot, entries: 1 + slots + slot * neurons, room: neurons }),
-    }
+    const numbers = state.arena.window('i32', binding.arrays[array]?.address ?? 0, 1 + slots * (1 + neurons))
+    return new Queue(numbers, slots, slot => [
+      { count: 1 + slot, entries: 1 + slots + slot * neurons, room: neurons },
+    ])
   }
 
   #ofAll({ address, delay, spare, neurons }: ThreadQueue): Queue {
     const { state, threads } = this.#setting
     const slots = delay + 1 + spare
     const length = slotLength(neurons, threads)
-    return {
-      numbers: state.arena.window('i32', address, line + slots * length),
-      slots,
-      place: (slot, thread) => {
-        const first = firstNeuron(neurons, thread, threads)
-        const counts = line + slot * length
-        return { count: counts + line * thread, entries: counts + line * threads + first, room: neurons - first }
-      },
-    }
+    const firsts = Array.from({ length: threads + 1 }, (_, thread) => firstNeuron(neurons, thread, threads))
+    return new Queue(state.arena.window('i32', address, line + slots * length), slots, slot =>
+      firsts.slice(1).map((end, thread) => {
+        const first = firsts[thread] ?? 0
+        const count = line + slot * length + first + line * thread
+        return { count, entries: count + 1, room: end - first }
+      }),
+    )
   }
 }
 
@@ -127,31 +119,46 @@ function slotLength(neurons: number, threads: number): number {
   return roundUp(neurons, line) + line * threads
 }
 
-interface Queue {
-  readonly numbers: Int32Array
-  readonly slots: number
-  readonly place: (slot: number, thread: number) => Place
-}
-
-/** Where a thread's part of a slot stands: how many entries there are, the entries, how many there could be. */
+/** Where a part of a slot stands: how many entries there are, the entries, how many there could be. */
 interface Place {
   readonly count: number
   readonly entries: number
   readonly room: number
 }
 
+/** A queue as it stands in memory. */
+class Queue {
+  readonly numbers: Int32Array
+  readonly slots: number
+  readonly #placesOf: (slot: number) => readonly Place[]
+
+  /** @param placesOf says where the parts of a slot stand */
+  constructor(numbers: Int32Array, slots: number, placesOf: (slot: number) => readonly Place[]) {
+    this.numbers = numbers
+    this.slots = slots
+    this.#placesOf = placesOf
+  }
+
+  /** The entries of all parts of a slot. */
+  read(slot: number): number[] {
+    return this.#placesOf(slot).flatMap(({ count, entries }) =>
+      Array.from(this.numbers.subarray(entries, entries + (this.numbers[count] ?? 0))),
+    )
+  }
+
+  /** Fills one part after the other. */
+  write(slot: number, neurons: readonly number[]): void {
+    let from = 0
+    for (const { count, entries, room } of this.#placesOf(slot)) {
+      const own = neurons.slice(from, from + room)
+      this.numbers.set(own, entries)
+      this.numbers[count] = own.length
+      from += room
+    }
+  }
+}
+
 /** The slot that was filled so many steps ago; the one at hand is filled next. */
 function slotBefore({ numbers, slots }: Queue, age: number): number {
   return ((numbers[0] ?? 0) - age + slots) % slots
-}
-
-/** Puts the entries of some places one behind the other. */
-function move(places: readonly Place[], from: Queue, place: Place, to: Queue): void {
-  let used = 0
-  for (const { count, entries, room } of places) {
-    const many = Math.min(from.numbers[count] ?? 0, room)
-    to.numbers.set(from.numbers.subarray(entries, entries + many), place.entries + used)
-    used += many
-  }
-  to.numbers[place.count] = used
 }

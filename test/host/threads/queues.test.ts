@@ -83,10 +83,8 @@ describe('what is on its way', () => {
     const shared = state.arena.window('i32', where, 16 + all * (16 * threads + neurons))
     // The second thread has the neurons from 32 on. The next step is that of slot 1.
     shared[0] = 1
-    shared.set([2], 16)
-    shared.set([1], 16 + 16)
-    shared.set([3, 31], 16 + 16 * threads)
-    shared.set([40], 16 + 16 * threads + 32)
+    shared.set([2, 3, 31], 16)
+    shared.set([1, 40], 16 + 16 + 32)
     queues.gather()
     expect(held()).toEqual([[3, 31, 40], []])
   })
