@@ -216,9 +216,12 @@ export class GroupValues {
     return this.#storage.read(variable, this.variables.get(variable)?.shared === true ? undefined : range)
   }
 
-  /** All stored values of a variable as they stand: for a look, not to be kept nor written. */
-  peek(variable: string): NumberArray {
-    return this.#storage.peek(variable)
+  /** All stored values of a variable, or those of some neurons, as they stand: for a look, not to be kept nor written. */
+  peek(variable: string, range?: NeuronRange): NumberArray {
+    const all = this.#storage.peek(variable)
+    return range === undefined || this.variables.get(variable)?.shared === true
+      ? all
+      : all.subarray(range.start, range.stop)
   }
 
   /** Writes stored values, by indices in the group. */

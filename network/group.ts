@@ -182,7 +182,7 @@ export abstract class Group<Variable extends string = string, Settable extends s
    */
   linked(variable: string, range: NeuronRange | undefined, namespace: Namespace): ReturnType<Group['readTyped']> {
     const link = this.#linkOf(variable)
-    const places = link.index === undefined ? undefined : this.values.read(link.index, range)
+    const places = link.index === undefined ? undefined : this.values.peek(link.index, range)
     return linkedValues(link, places, range, namespace)
   }
 

@@ -163,9 +163,20 @@ export function linkedValues(
 export function gathered({ range }: Pick<Link, 'range'>, values: NumberArray, places: ArrayLike<number>): NumberArray {
   const made = new (values.constructor as new (length: number) => NumberArray)(places.length)
   const first = range?.start ?? 0
-  for (let k = 0; k < places.length; k++)
-    made[k] = values[Math.max(0, Math.min(values.length - 1, first + (places[k] ?? 0)))] ?? 0
+  if (made instanceof Float64Array && values instanceof Float64Array && places instanceof Int32Array)
+    gatherFloats(made, values, places, first)
+  else for (let k = 0; k < made.length; k++) made[k] = values[within(values, first + (places[k] ?? 0))] ?? 0
   return made
+}
+
+/** A loop for what synapses read of their neurons, which engines make quick. */
+function gatherFloats(made: Float64Array, values: Float64Array, places: Int32Array, first: number): void {
+  for (let k = 0; k < made.length; k++) made[k] = values[within(values, first + (places[k] ?? 0))] ?? 0
+}
+
+/** Places that are not there are the last one, or the first. */
+function within({ length }: NumberArray, place: number): number {
+  return place < 0 ? 0 : place < length ? place : length - 1
 }
 
 /**

@@ -301,7 +301,7 @@ export abstract class VariableOwner<
           ? this.counted(variable)
           : this.#isLinked(variable)
             ? this.group.linked(variable, this.range, namespace).values
-            : this.values.read(variable, this.range),
+            : this.values.peek(variable, this.range),
       runtime: tools().runtime,
       namespace,
       dt,
@@ -384,7 +384,7 @@ export abstract class VariableOwner<
       if (this.#isLinked(info.name)) return
       const read = condition === undefined ? [value] : [value, condition]
       const data = (): NotedAssignment => {
-        return { kind: 'data', variable: info.name, indices: written.indices, values: Array.from(written.values) }
+        return { kind: 'data', variable: info.name, indices: written.indices, values: written.values }
       }
       const code = (): NotedAssignment => {
         const statement: CodeStatement = { target: { kind: 'name', name: info.name, span }, value, span }

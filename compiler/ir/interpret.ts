@@ -90,6 +90,13 @@ function filled([value = Number.NaN]: Float64Array, { room }: Context): Float64A
 
 function reading(values: ArrayLike<number>, { room }: Context): Compute {
   const result = room()
+  if (ArrayBuffer.isView(values) && !(values instanceof DataView)) {
+    const typed = values as Float64Array
+    return (first, count) => {
+      result.set(typed.subarray(first, first + count))
+      return result
+    }
+  }
   return (first, count) => {
     for (let k = 0; k < count; k++) result[k] = values[first + k] ?? Number.NaN
     return result
@@ -112,10 +119,7 @@ function computed(expr: Operation, values: readonly Compute[], context: Context)
   const [a = nothing, b = nothing, c = nothing] = values
   switch (expr.kind) {
     case 'negate':
-      return wrapped(
-        expr.type,
-        each(a, context, x => -x),
-      )
+      return wrapped(expr.type, negated(a, context))
     case 'not':
       return each(a, context, x => 1 - x)
     case 'binary':
@@ -139,12 +143,30 @@ function nothing(): never {
   throw new Error('an operation without its operand')
 }
 
-/** A value of each value. Operations that connecting many pairs is made of have loops of their own, which engines make quick. */
+/** A value of each value. Operations that rules and values of synapses are made of have loops of their own, which engines make quick. */
 function each(a: Compute, { room }: Context, value: (x: number) => number): Compute {
   const result = room()
   return (first, count) => {
     const xs = a(first, count)
     for (let k = 0; k < count; k++) result[k] = value(xs[k] ?? 0)
+    return result
+  }
+}
+
+function negated(a: Compute, { room }: Context): Compute {
+  const result = room()
+  return (first, count) => {
+    const xs = a(first, count)
+    for (let k = 0; k < count; k++) result[k] = -(xs[k] ?? 0)
+    return result
+  }
+}
+
+function magnitude(a: Compute, { room }: Context): Compute {
+  const result = room()
+  return (first, count) => {
+    const xs = a(first, count)
+    for (let k = 0; k < count; k++) result[k] = Math.abs(xs[k] ?? 0)
     return result
   }
 }
@@ -285,6 +307,7 @@ function called({ operation, type, arguments: given }: IrCall, values: readonly 
   const [x, y] = values
   invariant(x !== undefined, 'an operation with operands')
   if (operation === 'square' && type === 'f64') return square(x, context)
+  if (operation === 'abs' && type !== 'i64') return magnitude(x, context)
   if (file === builtIn) {
     const own = builtIns[name]
     invariant(own !== undefined, `${name} to be built in`)

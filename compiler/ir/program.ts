@@ -234,7 +234,7 @@ export type InitialCode =
       readonly kind: 'data'
       readonly array: ArrayRef
       readonly indices: 'all' | readonly number[]
-      readonly values: readonly number[]
+      readonly values: ArrayLike<number>
     }
 
 /** Which clocks there are. */

@@ -91,7 +91,8 @@ export function manifestOf(described: Described): Manifest {
     initial: program.initial.map((code, index): ManifestInitial => {
       if (code.kind === 'data') {
         const array = context.table.arrayIndex(code.array)
-        if (!program.byRows.has(code.array)) return { kind: 'data', array, indices: code.indices, values: code.values }
+        if (!program.byRows.has(code.array))
+          return { kind: 'data', array, indices: code.indices, values: Array.from(code.values) }
         const neurons = network.groups[program.before[code.array.population] ?? -1]?.size ?? 0
         return { kind: 'data', array, indices: 'all', values: [...rowsOf(code.values, neurons)] }
       }

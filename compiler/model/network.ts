@@ -199,5 +199,5 @@ export type InitialAssignment =
       readonly group: number
       readonly variable: string
       readonly indices: 'all' | readonly number[]
-      readonly values: readonly number[]
+      readonly values: ArrayLike<number>
     }
