@@ -2,6 +2,7 @@
 import { type ArrayLength, carriedName, queueName } from '../../abi/index.ts'
 import type { MapStatement, PathwayRef } from '../ir/ir.ts'
 import { type Kernel, partsOf } from '../ir/program.ts'
+import { letInTogether } from '../ir/divide/index.ts'
 import { eventsRaisedAlone } from '../ir/walk.ts'
 import { dtSlot, isDueText, stepOfBlock } from './clocks.ts'
 import type { Context } from './context.ts'
@@ -247,6 +248,15 @@ export function keepQueueLine(pathway: PathwayRef, context: Context): string {
   return `store<i32>(${addressText(queue)}, load<i32>(${next.symbol}))`
 }
 
+/** The pathway that lets in the same events at the same moment, which may have the same queue where there are several threads. */
+export function sameAs(pathway: PathwayRef, { program }: Context): PathwayRef | undefined {
+  for (const part of program.parts) {
+    const first = letInTogether(part).get(pathway)
+    if (first !== undefined) return first
+  }
+  return undefined
+}
+
 /** Name of the function that lets events into the queue of a pathway. */
 export function pushName({ population, name }: PathwayRef): string {
   return `push_${name}_${population}`
@@ -271,6 +281,8 @@ export function pushText(pathway: PathwayRef, context: Context): string[] {
       : eventsRaisedAlone(context.program).has(event)
         ? `if (thread == 0) ${runtime('pushParts')}(${listed}, 0, threads, threads)`
         : `${runtime('pushParts')}(${listed}, thread, thread + 1, threads)`
+  const same = sameAs(pathway, context)
+  const isIn = same && `if (queue != ${addressText(pathwaySlots(same, context).queue)}) `
   return [
     '/** Lets the events of a step into the queue of a pathway. */',
     ...block(`function ${pushName(pathway)}(k: i32, thread: i32, threads: i32): void`, [
@@ -279,7 +291,7 @@ export function pushText(pathway: PathwayRef, context: Context): string[] {
       `const slots = load<i32>(${slots.slots.symbol})`,
       `const room = ${room}`,
       `const slot = load<i32>(${slots.next.symbol})`,
-      push,
+      `${isIn ?? ''}${push}`,
       `store<i32>(${slots.next.symbol}, ${runtime('slotBehind')}(slots, slot))`,
     ]),
   ]

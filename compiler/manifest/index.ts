@@ -20,6 +20,7 @@ import {
   type Generated,
   initialName,
   pathwaySlots,
+  sameAs,
   stepSlot,
 } from '../generate/index.ts'
 import { costOf } from '../ir/cost.ts'
@@ -163,6 +164,7 @@ function describePathway(pathway: PathwayRef, { network, generated: { context } 
   const model = network.groups[population]?.synaptic?.pathways.get(name)
   invariant(model !== undefined, `a pathway ${name}`)
   const { slots, spare, delivered } = pathwaySlots(pathway, context)
+  const same = sameAs(pathway, context)
   return {
     name,
     group: population,
@@ -173,6 +175,7 @@ function describePathway(pathway: PathwayRef, { network, generated: { context } 
     ...(delays !== undefined && { array: context.table.arrayIndex(delays) }),
     slotsSlot: slots.number,
     ...(spare !== undefined && { spareSlot: spare.number }),
+    ...(same !== undefined && { sameAs: context.program.pathways.indexOf(same) }),
     deliveredSlot: delivered.number,
   }
 }

@@ -46,7 +46,8 @@ export class ThreadQueues {
   constructor(setting: QueueSetting, allocate: (bytes: number, purpose: string) => number) {
     this.#setting = setting
     const { manifest, state, threads } = setting
-    this.#queues = manifest.pathways.flatMap(({ name, spareSlot, slotsSlot, neurons: group }, index) => {
+    const addresses = new Map<number, { readonly address: number; readonly delay: number }>()
+    this.#queues = manifest.pathways.flatMap(({ name, spareSlot, slotsSlot, neurons: group, sameAs }, index) => {
       const array = manifest.arrays.findIndex(({ length }) => length.per === 'queue' && length.pathway === index)
       const queueSlot = manifest.arrays[array]?.slot
       if (spareSlot === undefined || queueSlot === undefined) return []
@@ -54,7 +55,10 @@ export class ThreadQueues {
       const spare = Math.max(1, Math.min(delay, MAX_BLOCK))
       const neurons = state.size(manifest.groups[group]?.name ?? '') ?? 0
       const elements = line + (delay + 1 + spare) * slotLength(neurons, threads)
-      const address = allocate(4 * elements, `the events of '${name}' on their way`)
+      const same = sameAs === undefined ? undefined : addresses.get(sameAs)
+      const address =
+        same?.delay === delay ? same.address : allocate(4 * elements, `the events of '${name}' on their way`)
+      addresses.set(index, { address, delay })
       return [{ queueSlot, slotsSlot, spareSlot, array, address, delay, spare, neurons }]
     })
   }
@@ -94,9 +98,7 @@ export class ThreadQueues {
     const { state, binding } = this.#setting
     const slots = delay + 1
     const numbers = state.arena.window('i32', binding.arrays[array]?.address ?? 0, 1 + slots * (1 + neurons))
-    return new Queue(numbers, slots, slot => [
-      { count: 1 + slot, entries: 1 + slots + slot * neurons, room: neurons },
-    ])
+    return new Queue(numbers, slots, slot => [{ count: 1 + slot, entries: 1 + slots + slot * neurons, room: neurons }])
   }
 
   #ofAll({ address, delay, spare, neurons }: ThreadQueue): Queue {

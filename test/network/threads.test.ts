@@ -71,6 +71,36 @@ describe('several threads', () => {
     three.network.dispose()
   })
 
+  test.each(['0*ms', '0.2*ms', '3*ms'])(
+    'bring the same events to two groups of synapses, the other delayed by %s',
+    async delay => {
+      const made = (threads: number): [Network, NeuronGroup] => {
+        const streams = new RandomStreams(3)
+        const group = new NeuronGroup(300, 'dv/dt = (1.1 + I - v)/(10*ms) : 1\ndI/dt = -I/(5*ms) : 1', {
+          threshold: 'v > 1',
+          reset: 'v = 0',
+          streams,
+        })
+        const [one, other] = ['0*ms', delay].map((own, index) => {
+          const synapses = new Synapses(group, group, '', { onPre: `I_post += 0.0${index + 1}`, streams, delay: own })
+          synapses.connect({ p: 0.1 })
+          return synapses
+        }) as [Synapses, Synapses]
+        group.set({ v: 'rand()' })
+        return [new Network([group, one, other], { streams, stepping: { threads, threadsAfter: 0 } }), group]
+      }
+      const [[alone, one], [together, two]] = [made(1), made(2)]
+      for (const duration of ['20 ms', '0.1 ms', '30 ms']) {
+        await alone.run(duration)
+        expect((await together.run(duration)).threads).toBe(2)
+      }
+      expect(two.read('v')).toEqual(one.read('v'))
+      expect(two.read('I')).toEqual(one.read('I'))
+      alone.dispose()
+      together.dispose()
+    },
+  )
+
   test('work side by side in two networks', async () => {
     const [one, two, other] = [population(1), population(2), population(2)]
     await Promise.all([one, two, other].map(({ network }) => network.run('50 ms')))

@@ -151,6 +151,27 @@ export function isDivided(pathway: PathwayRef, kernels: readonly Kernel[]): bool
   )
 }
 
+/**
+ * Of pathways that let in the same events at the same moment, the first: where they have the same delay, several threads need one queue for
+ * all of them.
+ */
+export function letInTogether({ kernels, stages }: Part): ReadonlyMap<PathwayRef, PathwayRef> {
+  const found = new Map<PathwayRef, PathwayRef>()
+  let together: PathwayRef[] = []
+  for (const stage of stages) {
+    if (stage.kind !== 'push') {
+      together = []
+      continue
+    }
+    const { pathway } = stage
+    if (!isDivided(pathway, kernels) || pathway.range !== undefined) continue
+    const first = together.find(other => other.event === pathway.event && other.clock === pathway.clock)
+    if (first === undefined) together.push(pathway)
+    else found.set(pathway, first)
+  }
+  return found
+}
+
 /** Whether two threads may come upon the same element, one of them writing it. */
 function collide(one: Access, other: Access): boolean {
   return one.of === other.of && (one.writes || other.writes) && !isSameThread(one.touch, other.touch)

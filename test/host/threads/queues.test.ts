@@ -96,6 +96,45 @@ describe('what is on its way', () => {
     expect(slots()).toEqual(before)
   })
 
+  test.each([
+    [3, 3, true],
+    [3, 2, false],
+  ])('of two pathways with delays of %i and %i steps is in one queue: %s', (one, other, isOne) => {
+    const state = new NetworkState({ tile: 16 })
+    state.addGroup('G', neurons)
+    const pathways = [one, other].map((delay, index) => {
+      const first = 20 + 3 * index
+      const count = 1 + (delay + 1) * (1 + neurons)
+      const address = state.arena.zeros(4 * count, 'a queue')
+      state.setSlot(first, delay + 1)
+      return { delay, first, count, address, numbers: state.arena.window('i32', address, count) }
+    })
+    const manifest = {
+      groups: [{ name: 'G', size: neurons }],
+      arrays: pathways.map(({ first }, pathway) => ({ slot: first + 2, length: { per: 'queue', pathway } })),
+      pathways: pathways.map(({ first }, index) => ({
+        neurons: 0,
+        slotsSlot: first,
+        spareSlot: first + 1,
+        ...(index > 0 && { sameAs: 0 }),
+      })),
+    } as unknown as Manifest
+    const arrays = pathways.map(({ address, count }) => ({ element: 'i32', address, count, capacity: count }) as const)
+    const binding = { arrays, release: () => undefined }
+    const queues = new ThreadQueues({ manifest, state, binding, threads: 2 }, (bytes, purpose) =>
+      state.arena.allocate(bytes, purpose),
+    )
+    for (const { numbers, delay } of pathways) push(numbers, delay, delay + 1, [1, 40])
+    queues.spread()
+    const [shared = 0, its] = pathways.map(({ first }) => state.slot(first + 2))
+    expect(its === shared).toBe(isOne)
+    queues.gather()
+    for (const { numbers, delay } of pathways) {
+      expect(numbers[1 + delay]).toBe(2)
+      expect(Array.from(numbers.subarray(2 + delay + delay * neurons).subarray(0, 2))).toEqual([1, 40])
+    }
+  })
+
   test('is moved once, however often that is asked for', () => {
     const { queues, numbers, held } = made(1, 2)
     push(numbers, 1, 2, [5])

@@ -1,6 +1,6 @@
 /** How the work of a step is divided among threads, and where these wait for each other. */
 import { describe, expect, test } from 'vitest'
-import { divide } from '../../../../compiler/ir/divide/index.ts'
+import { divide, letInTogether } from '../../../../compiler/ir/divide/index.ts'
 import type { Part, Stage } from '../../../../compiler/ir/program.ts'
 import {
   NeuronGroup,
@@ -76,6 +76,22 @@ describe('pathways', () => {
     expect(stagesOf(recurrent('w : 1', options))).toBe(
       'neurons, push late, push pre, push post, wait for events, pathway, pathway, pathway, events',
     )
+  })
+
+  test('that are let in together may have one queue', () => {
+    const together = (objects: readonly NetworkObject[]): string[] =>
+      divided(objects).flatMap(part =>
+        Array.from(letInTogether(part), ([one, first]) => `${one.name} as ${first.name}`),
+      )
+    const onPre = { pre: 'v_post += w', late: 'v_post += w' }
+    expect(together(recurrent('w : 1', { onPre, onPost: 'w *= 0.9' }))).toEqual(['pre as late', 'post as late'])
+    const [group, own] = recurrent('w : 1', { onPre: 'v_post += w' }) as [NeuronGroup, Synapses]
+    const others = groupOf(spiking)
+    const fromOthers = new Synapses(others, group, '', { onPre: 'v_post += 1' })
+    fromOthers.connect()
+    const fromSome = new Synapses(group.subgroup(0, 5), group, '', { onPre: 'v_post += 1' })
+    fromSome.connect()
+    expect(together([group, own, others, fromOthers, fromSome])).toEqual([])
   })
 
   test('that read neurons before them wait in any case, and once more, for these change', () => {
