@@ -46,7 +46,28 @@ export { rk2Pair, rk4Pair, rk8pdPair, rkckPair, rkf45Pair } from './formulas'
 export { poisson } from './poisson'
 export { pow, powi, powRow } from './power'
 export { latestSpike } from './refractory'
-export { bothHoldRow, clampRow, maximumRow, minimumRow, oneHoldsRow, roundRow, signRow, theyDifferRow } from './rows'
+export {
+  addfRow,
+  bothHoldRow,
+  clampRow,
+  dividefRow,
+  equalRow,
+  finiteRow,
+  greaterEqualRow,
+  greaterRow,
+  lessEqualRow,
+  lessRow,
+  maximumRow,
+  minimumRow,
+  multiplyfRow,
+  notEqualRow,
+  notNumberRow,
+  oneHoldsRow,
+  roundRow,
+  signRow,
+  subtractfRow,
+  theyDifferRow,
+} from './rows'
 export { copyRow, lowerBound, sortSpikes } from './records'
 export { countSpikes, firstSpike, placeSpikes } from './spikes'
 export {

@@ -1,34 +1,31 @@
 /**
  * What arrays of a session go through where JavaScript has branches only, which random numbers take at random, or no
- * instruction for sixteen bytes at once. Each writes over its first row.
+ * instruction for sixteen bytes at once. Each writes over its first row; rows have room for whole turns of 64 bytes.
  */
 
-/** The greater of x and y, of equal ones x, or one that is no number. */
+/** The greater of x and y, of equal ones y, or one that is no number. */
 export function maximumRow(x: usize, y: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) {
-    const other = v128.load(y + at)
-    const greater = f64x2.pmax(v128.load(x + at), other)
-    v128.store(x + at, v128.bitselect(other, greater, f64x2.ne(other, other)))
+    const one = v128.load(x + at)
+    const greater = f64x2.pmax(v128.load(y + at), one)
+    v128.store(x + at, v128.bitselect(one, greater, f64x2.ne(one, one)))
   }
 }
 
 /** The lesser. */
 export function minimumRow(x: usize, y: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) {
-    const other = v128.load(y + at)
-    const lesser = f64x2.pmin(v128.load(x + at), other)
-    v128.store(x + at, v128.bitselect(other, lesser, f64x2.ne(other, other)))
+    const one = v128.load(x + at)
+    const lesser = f64x2.pmin(v128.load(y + at), one)
+    v128.store(x + at, v128.bitselect(one, lesser, f64x2.ne(one, one)))
   }
 }
 
-/** The greater of x and the least, and of that and the most the lesser. */
-export function clampRow(x: usize, least: usize, most: usize, bytes: usize): void {
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const low = v128.load(least + at)
-    const high = v128.load(most + at)
-    const above = v128.bitselect(low, f64x2.pmax(v128.load(x + at), low), f64x2.ne(low, low))
-    v128.store(x + at, v128.bitselect(high, f64x2.pmin(above, high), f64x2.ne(high, high)))
-  }
+/** The least where x is below it, and of that and the most the lesser. */
+export function clampRow(x: usize, least: f64, most: f64, bytes: usize): void {
+  const low = f64x2.splat(least)
+  const high = f64x2.splat(most)
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(x + at, f64x2.pmin(f64x2.pmax(v128.load(x + at), low), high))
 }
 
 /** 1, -1, 0, or NaN of NaN. */
@@ -44,11 +41,27 @@ export function signRow(x: usize, bytes: usize): void {
 }
 
 /** Rounded to a fraction of 1: multiplied, rounded to the nearest whole number, the even one between two, and divided. */
-export function roundRow(x: usize, factor: usize, bytes: usize): void {
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const by = v128.load(factor + at)
+export function roundRow(x: usize, factor: f64, bytes: usize): void {
+  const by = f64x2.splat(factor)
+  for (let at: usize = 0; at < bytes; at += 16)
     v128.store(x + at, f64x2.div(f64x2.nearest(f64x2.mul(v128.load(x + at), by)), by))
-  }
+}
+
+/** The arithmetic of single precision, four numbers at a time. */
+export function addfRow(x: usize, y: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(x + at, f32x4.add(v128.load(x + at), v128.load(y + at)))
+}
+
+export function subtractfRow(x: usize, y: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(x + at, f32x4.sub(v128.load(x + at), v128.load(y + at)))
+}
+
+export function multiplyfRow(x: usize, y: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(x + at, f32x4.mul(v128.load(x + at), v128.load(y + at)))
+}
+
+export function dividefRow(x: usize, y: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(x + at, f32x4.div(v128.load(x + at), v128.load(y + at)))
 }
 
 /** Of truths, as bytes. */
@@ -62,4 +75,101 @@ export function oneHoldsRow(x: usize, y: usize, bytes: usize): void {
 
 export function theyDifferRow(x: usize, y: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) v128.store(x + at, v128.xor(v128.load(x + at), v128.load(y + at)))
+}
+
+/** Whether each number is less than another one; the truths, as bytes, stand where the row begins. */
+export function lessRow(x: usize, other: f64, bytes: usize): void {
+  const y = f64x2.splat(other)
+  for (let at: usize = 0; at < bytes; at += 64) {
+    const from = x + at
+    const one = truthsOf(f64x2.lt(v128.load(from), y), f64x2.lt(v128.load(from, 16), y))
+    const two = truthsOf(f64x2.lt(v128.load(from, 32), y), f64x2.lt(v128.load(from, 48), y))
+    storeTruths(x + (at >> 3), one, two)
+  }
+}
+
+export function lessEqualRow(x: usize, other: f64, bytes: usize): void {
+  const y = f64x2.splat(other)
+  for (let at: usize = 0; at < bytes; at += 64) {
+    const from = x + at
+    const one = truthsOf(f64x2.le(v128.load(from), y), f64x2.le(v128.load(from, 16), y))
+    const two = truthsOf(f64x2.le(v128.load(from, 32), y), f64x2.le(v128.load(from, 48), y))
+    storeTruths(x + (at >> 3), one, two)
+  }
+}
+
+export function greaterRow(x: usize, other: f64, bytes: usize): void {
+  const y = f64x2.splat(other)
+  for (let at: usize = 0; at < bytes; at += 64) {
+    const from = x + at
+    const one = truthsOf(f64x2.gt(v128.load(from), y), f64x2.gt(v128.load(from, 16), y))
+    const two = truthsOf(f64x2.gt(v128.load(from, 32), y), f64x2.gt(v128.load(from, 48), y))
+    storeTruths(x + (at >> 3), one, two)
+  }
+}
+
+export function greaterEqualRow(x: usize, other: f64, bytes: usize): void {
+  const y = f64x2.splat(other)
+  for (let at: usize = 0; at < bytes; at += 64) {
+    const from = x + at
+    const one = truthsOf(f64x2.ge(v128.load(from), y), f64x2.ge(v128.load(from, 16), y))
+    const two = truthsOf(f64x2.ge(v128.load(from, 32), y), f64x2.ge(v128.load(from, 48), y))
+    storeTruths(x + (at >> 3), one, two)
+  }
+}
+
+export function equalRow(x: usize, other: f64, bytes: usize): void {
+  const y = f64x2.splat(other)
+  for (let at: usize = 0; at < bytes; at += 64) {
+    const from = x + at
+    const one = truthsOf(f64x2.eq(v128.load(from), y), f64x2.eq(v128.load(from, 16), y))
+    const two = truthsOf(f64x2.eq(v128.load(from, 32), y), f64x2.eq(v128.load(from, 48), y))
+    storeTruths(x + (at >> 3), one, two)
+  }
+}
+
+export function notEqualRow(x: usize, other: f64, bytes: usize): void {
+  const y = f64x2.splat(other)
+  for (let at: usize = 0; at < bytes; at += 64) {
+    const from = x + at
+    const one = truthsOf(f64x2.ne(v128.load(from), y), f64x2.ne(v128.load(from, 16), y))
+    const two = truthsOf(f64x2.ne(v128.load(from, 32), y), f64x2.ne(v128.load(from, 48), y))
+    storeTruths(x + (at >> 3), one, two)
+  }
+}
+
+/** Whether each is no number: other than itself. */
+export function notNumberRow(x: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 64) {
+    const from = x + at
+    const a = v128.load(from)
+    const b = v128.load(from, 16)
+    const c = v128.load(from, 32)
+    const d = v128.load(from, 48)
+    storeTruths(x + (at >> 3), truthsOf(f64x2.ne(a, a), f64x2.ne(b, b)), truthsOf(f64x2.ne(c, c), f64x2.ne(d, d)))
+  }
+}
+
+/** Whether each is finite. */
+export function finiteRow(x: usize, bytes: usize): void {
+  const y = f64x2.splat(Infinity)
+  for (let at: usize = 0; at < bytes; at += 64) {
+    const from = x + at
+    const a = f64x2.abs(v128.load(from))
+    const b = f64x2.abs(v128.load(from, 16))
+    const c = f64x2.abs(v128.load(from, 32))
+    const d = f64x2.abs(v128.load(from, 48))
+    storeTruths(x + (at >> 3), truthsOf(f64x2.lt(a, y), f64x2.lt(b, y)), truthsOf(f64x2.lt(c, y), f64x2.lt(d, y)))
+  }
+}
+
+/** What holds of two and two numbers, as four masks. */
+function truthsOf(one: v128, two: v128): v128 {
+  return v128.shuffle<i32>(one, two, 0, 2, 4, 6)
+}
+
+/** Eight masks as bytes of 0 and 1. */
+function storeTruths(to: usize, one: v128, two: v128): void {
+  const four = i16x8.narrow_i32x4_s(one, two)
+  v128.store64_lane(to, v128.and(i8x16.narrow_i16x8_s(four, four), i8x16.splat(1)), 0)
 }

@@ -14,13 +14,22 @@ const pairs = {
   subtractFloats: 'a - b',
   multiplyFloats: 'a * b',
   divideFloats: 'a / b',
-  maximumFloats: 'a >= b || a !== a ? a : b',
-  minimumFloats: 'a <= b || a !== a ? a : b',
+  // Of equal ones the second, which is another zero at times.
+  maximumFloats: 'a > b || a !== a ? a : b',
+  minimumFloats: 'a < b || a !== a ? a : b',
   greatestFloats: 'Math.max(a, b)',
   leastFloats: 'Math.min(a, b)',
   // Of whole numbers; numpy gives 0 where b is 0.
   divideIntegers: 'b === 0 ? 0 : Math.floor(a / b)',
   remainIntegers: 'b === 0 ? 0 : a - b * Math.floor(a / b)',
+}
+
+/** The same of numbers of single precision; what is computed of them in double precision is rounded once, as it should be. */
+const singles = {
+  addSingles: 'a + b',
+  subtractSingles: 'a - b',
+  multiplySingles: 'a * b',
+  divideSingles: 'a / b',
 }
 
 /** Whether it holds of numbers a and b. */
@@ -96,12 +105,14 @@ export interface Plane {
 `
 
 const floats = 'Float64Array'
+const halves = 'Float32Array'
 const bytes = 'Uint8Array'
 const words = 'Int32Array'
 const text = [
-  "import type { MapLoop, PairLoop, SingleTestLoop, TestLoop } from '../arrays/float-loops.ts'",
+  "import type { MapLoop, NarrowLoop, PairLoop, SingleTestLoop, TestLoop } from '../arrays/float-loops.ts'",
   "import type { WordLoop } from '../arrays/byte-loops.ts'",
   ...each(pairs, (name, value) => pairLoop(name, 'PairLoop', floats, floats, value)),
+  ...each(singles, (name, value) => pairLoop(name, 'NarrowLoop', halves, halves, value)),
   ...each(tests, (name, value) => pairLoop(name, 'TestLoop', floats, bytes, `Number(${value})`)),
   ...each(truths, (name, value) => pairLoop(name, 'WordLoop', words, words, value)),
   ...each(maps, (name, value) => loop(`export const ${name}: MapLoop = (x, result)`, { a: 'x' }, value)),

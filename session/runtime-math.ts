@@ -1,8 +1,43 @@
 import type { Runtime } from '../compiler/index.ts'
-import { bothHold, type ByteLoop, oneHolds, theyDiffer } from './arrays/byte-loops.ts'
-import { each, eachPair, type MapLoop, type PairLoop, roundedBy } from './arrays/float-loops.ts'
-import { type Choices, type RowFunction, rowFunctions, type ScalarMath } from './arrays/math.ts'
-import { maximumFloats, minimumFloats, signFloats } from './generated/loops.ts'
+import { bothHold, oneHolds, theyDiffer } from './arrays/byte-loops.ts'
+import {
+  each,
+  eachPair,
+  type MapLoop,
+  type PairLoop,
+  roundedBy,
+  type SingleTestLoop,
+  type TestLoop,
+} from './arrays/float-loops.ts'
+import {
+  type Arithmetic,
+  type Choices,
+  type RowFunction,
+  rowFunctions,
+  type ScalarMath,
+  type Tests,
+} from './arrays/math.ts'
+import {
+  addFloats,
+  addSingles,
+  areFinite,
+  areNaN,
+  areOther,
+  areZero,
+  divideFloats,
+  divideSingles,
+  equalFloats,
+  lessEqualFloats,
+  lessFloats,
+  maximumFloats,
+  minimumFloats,
+  multiplyFloats,
+  multiplySingles,
+  notEqualFloats,
+  signFloats,
+  subtractFloats,
+  subtractSingles,
+} from './generated/loops.ts'
 
 /** Fewer numbers are not worth a row. */
 const leastRow = 16
@@ -18,7 +53,7 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
   }
   const pow = runtime.function('pow')
   const mapped = rowFunctions.map((name): [RowFunction, MapLoop] => {
-    const rows = runtime.rows(name)
+    const rows = runtime.rowWith(name)
     const single = each(runtime.function(name))
     return [name, (x, result) => (x.length < leastRow ? single(x, result) : rows(result, x))]
   })
@@ -51,38 +86,78 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
       ...(Object.fromEntries(mapped) as Record<RowFunction, MapLoop>),
       pow: powOfPairs,
       ...choices(runtime),
+      ...tests(runtime),
+      ...arithmetic(runtime),
     },
   }
 }
 
+/** A loop over pairs by the runtime's vectors, where there are not few of them. */
+function longPairs<T extends Float64Array | Float32Array | Uint8Array>(
+  runtime: Runtime,
+  name: string,
+  few: (x: T, y: T, result: T) => void,
+): (x: T, y: T, result: T) => void {
+  const rows = runtime.rows(name)
+  return (x, y, result) => (result.length < leastChoice ? few(x, y, result) : rows(result, x, y))
+}
+
 function choices(runtime: Runtime): Choices {
-  const pairs = (name: string, few: PairLoop): PairLoop => {
-    const rows = runtime.rows(name)
-    return (x, y, result) => (result.length < leastChoice ? few(x, y, result) : rows(result, x, y))
-  }
-  const truths = (name: string, few: ByteLoop): ByteLoop => {
-    const rows = runtime.rows(name)
-    return (x, y, result) => (result.length < leastChoice ? few(x, y, result) : rows(result, x, y))
-  }
-  const [signs, clamped, rounded] = [runtime.rows('sign'), runtime.rows('clamp'), runtime.rows('round')]
+  const [signs, clamped, rounded] = [runtime.rowWith('sign'), runtime.rowWith('clamp'), runtime.rowWith('round')]
   return {
-    maximum: pairs('maximum', maximumFloats),
-    minimum: pairs('minimum', minimumFloats),
+    maximum: longPairs(runtime, 'maximum', maximumFloats),
+    minimum: longPairs(runtime, 'minimum', minimumFloats),
     sign: (x, result) => (x.length < leastChoice ? signFloats(x, result) : signs(result, x)),
-    clamp(x, least, most, result) {
-      if (result.length >= leastChoice) {
+    clamp: (least, most) => (x, result) => {
+      if (x.length >= leastChoice) {
         clamped(result, x, least, most)
         return
       }
-      maximumFloats(x, least, result)
-      minimumFloats(result, most, result)
+      maximumFloats(Float64Array.of(least), x, result)
+      minimumFloats(Float64Array.of(most), result, result)
     },
     roundedBy: factor => (x, result) => {
       if (x.length < leastChoice) roundedBy(factor)(x, result)
-      else rounded(result, x, Float64Array.of(factor))
+      else rounded(result, x, factor)
     },
-    bothHold: truths('bothHold', bothHold),
-    oneHolds: truths('oneHolds', oneHolds),
-    theyDiffer: truths('theyDiffer', theyDiffer),
+    bothHold: longPairs(runtime, 'bothHold', bothHold),
+    oneHolds: longPairs(runtime, 'oneHolds', oneHolds),
+    theyDiffer: longPairs(runtime, 'theyDiffer', theyDiffer),
+  }
+}
+
+/** Where two rows are compared, copies of both take longer than vectors save. */
+function tests(runtime: Runtime): Tests {
+  const pair = (few: TestLoop, name: string, turned: string): TestLoop => {
+    const [right, left] = [runtime.rowWith(name), runtime.rowWith(turned)]
+    return (x, y, result) => {
+      if (result.length < leastChoice || x.length === y.length) few(x, y, result)
+      else if (y.length === 1) right(result, x, y[0] ?? NaN)
+      else left(result, y, x[0] ?? NaN)
+    }
+  }
+  const single = (few: SingleTestLoop, name: string, ...numbers: readonly number[]): SingleTestLoop => {
+    const rows = runtime.rowWith(name)
+    return (x, result) => (x.length < leastChoice ? few(x, result) : rows(result, x, ...numbers))
+  }
+  return {
+    less: pair(lessFloats, 'less', 'greater'),
+    lessEqual: pair(lessEqualFloats, 'lessEqual', 'greaterEqual'),
+    equal: pair(equalFloats, 'equal', 'equal'),
+    notEqual: pair(notEqualFloats, 'notEqual', 'notEqual'),
+    areNaN: single(areNaN, 'notNumber'),
+    areFinite: single(areFinite, 'finite'),
+    areZero: single(areZero, 'equal', 0),
+    areOther: single(areOther, 'notEqual', 0),
+  }
+}
+
+/** Doubles by JavaScript, which copies would not make up for; numbers of single precision four at a time. */
+function arithmetic(runtime: Runtime): Arithmetic {
+  return {
+    add: { floats: addFloats, singles: longPairs(runtime, 'addf', addSingles) },
+    subtract: { floats: subtractFloats, singles: longPairs(runtime, 'subtractf', subtractSingles) },
+    multiply: { floats: multiplyFloats, singles: longPairs(runtime, 'multiplyf', multiplySingles) },
+    divide: { floats: divideFloats, singles: longPairs(runtime, 'dividef', divideSingles) },
   }
 }

@@ -13,6 +13,8 @@ export interface Runtime {
    * An argument of a single number serves all of a row.
    */
   rows(name: string): RowLoop
+  /** A function of a row and single numbers, which gives numbers or truths. */
+  rowWith(name: string): RowWithNumbers
   /** A function of `runtime-as/`; 64-bit integers are bigint. */
   integerFunction(name: string): (...values: readonly (number | bigint)[]) => number | bigint
   /** The address of the table that normals are drawn by: the last argument of `normalAt`. */
@@ -42,16 +44,31 @@ export interface Runtime {
   ): Float64Array
 }
 
+type Row = Float64Array | Float32Array | Uint8Array
+
 /** What it makes of rows of one kind. */
-export type RowLoop = <T extends Float64Array | Uint8Array>(result: T, ...values: readonly T[]) => void
+export type RowLoop = <T extends Row>(result: T, ...values: readonly T[]) => void
+
+/** What it makes of a row of numbers and single ones. */
+export type RowWithNumbers = (
+  result: Float64Array | Uint8Array,
+  row: Float64Array,
+  ...numbers: readonly number[]
+) => void
 
 type Exported = (...values: readonly (number | bigint)[]) => number | bigint
 
-/** Where rows are filled, behind the module's own data, and behind them the table of the normals. */
-const row: number = HEAP
-/** How many numbers are computed together at most. */
+/** Where rows are filled, behind the module's own data and the table of the normals. */
+const ziggurat: number = HEAP
+const row: number = HEAP + 16384
+/** How many numbers are drawn together at most. */
 const longestRow = 4096
-const ziggurat: number = row + 8 * longestRow
+/**
+ * How many bytes of each argument are computed together at most: many, since it takes a while whenever memory is gone
+ * on with elsewhere, and so few that they stay near.
+ */
+const share = 65536
+const mostArguments = 2
 
 /** How many places {@link Runtime.takePlaces} gives at most. */
 export const mostPlaces: number = 2 * longestRow
@@ -79,10 +96,8 @@ export function createRuntime(): Runtime {
     rows(name) {
       const inPlace = exported(rowFunction(name))
       return (result, ...values) => {
-        // The arguments share the row, in whole turns of 64 bytes; the first gives way to the values.
-        const share = 64 * Math.floor((8 * longestRow) / 64 / values.length)
-        const view = (at: number): typeof result => viewLike(result, memory.buffer, at, share)
-        const parts = values.map((_, k) => view(row + share * k))
+        // The first argument gives way to the values.
+        const parts = values.map((_, k) => viewLike(result, memory.buffer, row + share * k, share))
         const { BYTES_PER_ELEMENT: width, length } = result
         const most = share / width
         const addresses = parts.map(part => part.byteOffset)
@@ -93,7 +108,21 @@ export function createRuntime(): Runtime {
             else if (k === 0 || first === 0) parts[k]?.fill(value[0] ?? NaN)
           }
           inPlace(...addresses, width * (end - first))
-          result.set(end - first === most ? (parts[0] ?? []) : view(row).subarray(0, end - first), first)
+          copyStart(parts[0] ?? result, end - first, result, first)
+        }
+      }
+    },
+    rowWith(name) {
+      const inPlace = exported(rowFunction(name))
+      const part = new Float64Array(memory.buffer, row, share / 8)
+      return (result, values, ...numbers) => {
+        const { length } = values
+        const made = viewLike(result, memory.buffer, row, part.length * result.BYTES_PER_ELEMENT)
+        for (let first = 0; first < length; first += part.length) {
+          const end = Math.min(first + part.length, length)
+          part.set(values.subarray(first, end))
+          inPlace(row, ...numbers, 8 * (end - first))
+          copyStart(made, end - first, result, first)
         }
       }
     },
@@ -127,16 +156,21 @@ export function createRuntime(): Runtime {
   }
 }
 
+/** Copies so many of the first elements. */
+function copyStart<T extends Row>(from: T, count: number, to: T, at: number): void {
+  to.set(from.length === count ? from : from.subarray(0, count), at)
+}
+
 /** So many bytes of a memory, as numbers of the same kind. */
-function viewLike<T extends Float64Array | Uint8Array>(like: T, memory: ArrayBuffer, at: number, bytes: number): T {
-  const view =
-    like instanceof Float64Array ? new Float64Array(memory, at, bytes / 8) : new Uint8Array(memory, at, bytes)
-  return view as T
+function viewLike<T extends Row>(like: T, memory: ArrayBuffer, at: number, bytes: number): T {
+  const kind = like.constructor as new (memory: ArrayBuffer, at: number, length: number) => T
+  return new kind(memory, at, bytes / like.BYTES_PER_ELEMENT)
 }
 
 function reserve(): WebAssembly.Memory {
+  const bytes = row + mostArguments * share
   try {
-    return new WebAssembly.Memory({ initial: HEAP / 65536 + 1, maximum: 65536 })
+    return new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536), maximum: 65536 })
   } catch (cause) {
     throw orNoMemory(cause)
   }

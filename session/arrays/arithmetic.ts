@@ -15,17 +15,14 @@ import { commonDimension, dimensionError } from './dimensions.ts'
 import { mapElements, zipElements, zipTruths } from './elementwise.ts'
 import { eachPair, type PairLoop } from './float-loops.ts'
 import {
-  addFloats,
   divideFloats,
   divideIntegers,
   invertIntegers,
-  multiplyFloats,
   negateFloats,
   negateIntegers,
   squareFloats,
   remainIntegers,
   squareRootFloats,
-  subtractFloats,
 } from '../generated/loops.ts'
 import { floorDivide, floorModulo } from './math.ts'
 import { matrixProduct } from './products.ts'
@@ -49,18 +46,19 @@ export function operate(
   const a = left.values
   const b = right.values
   const type = commonType(a.type, b.type)
+  const { rows } = numbers.math
   switch (operator) {
     case '+':
-      if (type === 'boolean') return zipTruths(a, b, numbers.math.rows.oneHolds)
-      return zipElements(a, b, addFloats, type, commonDimension(operator, left, right, numbers), into)
+      if (type === 'boolean') return zipTruths(a, b, rows.oneHolds)
+      return zipElements(a, b, rows.add, type, commonDimension(operator, left, right, numbers), into)
     case '-':
       if (type === 'boolean') throw new PythonError('TypeError', booleanSubtract)
-      return zipElements(a, b, subtractFloats, type, commonDimension(operator, left, right, numbers), into)
+      return zipElements(a, b, rows.subtract, type, commonDimension(operator, left, right, numbers), into)
     case '*':
-      if (type === 'boolean') return zipTruths(a, b, numbers.math.rows.bothHold)
-      return zipElements(a, b, multiplyFloats, type, product(a.dimension, b.dimension), into)
+      if (type === 'boolean') return zipTruths(a, b, rows.bothHold)
+      return zipElements(a, b, rows.multiply, type, product(a.dimension, b.dimension), into)
     case '/':
-      return zipElements(a, b, divideFloats, 'float', quotient(a.dimension, b.dimension), into)
+      return zipElements(a, b, rows.divide, 'float', quotient(a.dimension, b.dimension), into)
     case '//':
       commonDimension(operator, left, right, numbers)
       return zipElements(

@@ -14,9 +14,16 @@ import {
 } from './array.ts'
 import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 import type { ByteLoop } from './byte-loops.ts'
-import { areSafeIntegers, type MapLoop, type PairLoop, type SingleTestLoop, type TestLoop } from './float-loops.ts'
+import {
+  areSafeIntegers,
+  type MapLoop,
+  type PairLoop,
+  type PairLoops,
+  type SingleTestLoop,
+  type TestLoop,
+} from './float-loops.ts'
 import { areOther } from '../generated/loops.ts'
-import { unwrittenFloats, unwrittenLike, unwrittenTruths } from './unwritten.ts'
+import { unwrittenFloats, unwrittenLike, unwrittenSingles, unwrittenTruths } from './unwritten.ts'
 
 /** What a loop computes of every element, in the same shape. */
 export function mapElements(
@@ -39,8 +46,8 @@ export function testElements({ data, shape }: ArrayValue, test: SingleTestLoop):
 }
 
 /** Whether each element is other than 0, in the dimension that it had. */
-export function asTruths(values: ArrayValue): ArrayValue {
-  return withDimension(testElements(values, areOther), values.dimension)
+export function asTruths(values: ArrayValue, loop: SingleTestLoop = areOther): ArrayValue {
+  return withDimension(testElements(values, loop), values.dimension)
 }
 
 /**
@@ -51,22 +58,29 @@ export function asTruths(values: ArrayValue): ArrayValue {
 export function zipElements(
   a: ArrayValue,
   b: ArrayValue,
-  loop: PairLoop,
+  loop: PairLoop | PairLoops,
   type: ValueType = 'float',
   dimension: Dimension = dimensionless,
   into?: ArrayValue,
 ): ArrayValue {
   const shape = broadcastShapes(a.shape, b.shape)
-  const [x, y] = [stretchedFloats(a, shape), stretchedFloats(b, shape)]
   const isAlike = into?.type === 'float' && type === 'float' && sameDimension(into.dimension, dimension)
-  const own = isAlike && into.data === x && sameShape(a.shape, shape) && !isReadLater(x, y) ? x : undefined
-  const result = own ?? unwrittenFloats(roomFor(shape))
-  loop(x, y, result)
+  const own = isAlike && sameShape(a.shape, shape) ? into.data : undefined
+  const [p, q] = [stretched(a, shape), stretched(b, shape)]
+  if (typeof loop !== 'function' && p instanceof Float32Array && q instanceof Float32Array) {
+    const result = own === p && !isReadLater(p, q) ? p : unwrittenSingles(roomFor(shape))
+    loop.singles(p, q, result)
+    return array(result, shape, type, dimension)
+  }
+  const [x, y] = [asFloats(p), asFloats(q)]
+  const result = own === x && !isReadLater(x, y) ? x : unwrittenFloats(roomFor(shape))
+  const compute = typeof loop === 'function' ? loop : loop.floats
+  compute(x, y, result)
   return array(narrowed(checked(inStorageOf(type, result), type), type, a, b), shape, type, dimension)
 }
 
 /** Whether what is written to the one may be read from the other later on: it is shifted, or one number that serves all. */
-function isReadLater(x: Float64Array, y: Float64Array): boolean {
+function isReadLater(x: Storage, y: Storage): boolean {
   return x.buffer === y.buffer && (x.byteOffset !== y.byteOffset || x.length !== y.length)
 }
 

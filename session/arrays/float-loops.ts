@@ -10,6 +10,15 @@ import { unwrittenFloats } from './unwritten.ts'
 /** What it computes of two rows of numbers; one number serves all of the other's. */
 export type PairLoop = (x: Float64Array, y: Float64Array, result: Float64Array) => void
 
+/** The same for numbers of single precision. */
+export type NarrowLoop = (x: Float32Array, y: Float32Array, result: Float32Array) => void
+
+/** A loop for each precision. */
+export interface PairLoops {
+  readonly floats: PairLoop
+  readonly singles: NarrowLoop
+}
+
 /** How far to go from element to element: not at all along a single number. */
 function step({ length }: ArrayLike<number>, result: ArrayLike<number>): number {
   return length === result.length ? 1 : 0

@@ -3,7 +3,7 @@
  * script and one computed by a simulation agree to the last bit.
  */
 import type { ByteLoop } from './byte-loops.ts'
-import type { MapLoop, PairLoop } from './float-loops.ts'
+import type { MapLoop, PairLoop, PairLoops, SingleTestLoop, TestLoop } from './float-loops.ts'
 
 export interface ScalarMath {
   exp(x: number): number
@@ -27,7 +27,7 @@ export interface ScalarMath {
   exprel(x: number): number
   pow(x: number, y: number): number
   /** The same functions of rows of numbers, bit by bit, as far as they have such a form. */
-  readonly rows: Readonly<Record<RowFunction, MapLoop>> & { readonly pow: PairLoop } & Choices
+  readonly rows: Readonly<Record<RowFunction, MapLoop>> & { readonly pow: PairLoop } & Choices & Tests & Arithmetic
 }
 
 /**
@@ -38,13 +38,33 @@ export interface Choices {
   readonly maximum: PairLoop
   readonly minimum: PairLoop
   readonly sign: MapLoop
-  /** Between the least and the most. */
-  readonly clamp: (x: Float64Array, least: Float64Array, most: Float64Array, result: Float64Array) => void
+  /** Between the least and the most, neither of which is NaN. */
+  readonly clamp: (least: number, most: number) => MapLoop
   /** Rounded to fractions of 1. */
   readonly roundedBy: (factor: number) => MapLoop
   readonly bothHold: ByteLoop
   readonly oneHolds: ByteLoop
   readonly theyDiffer: ByteLoop
+}
+
+/** What holds of numbers, where a single one serves all of a row. */
+export interface Tests {
+  readonly less: TestLoop
+  readonly lessEqual: TestLoop
+  readonly equal: TestLoop
+  readonly notEqual: TestLoop
+  readonly areNaN: SingleTestLoop
+  readonly areFinite: SingleTestLoop
+  readonly areZero: SingleTestLoop
+  readonly areOther: SingleTestLoop
+}
+
+/** Arithmetic in the precision of the operands. */
+export interface Arithmetic {
+  readonly add: PairLoops
+  readonly subtract: PairLoops
+  readonly multiply: PairLoops
+  readonly divide: PairLoops
 }
 
 /** Functions that rows of numbers go through faster than single ones. */

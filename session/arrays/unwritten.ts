@@ -37,7 +37,7 @@ export function unwrittenOf(type: ValueType, narrow: boolean, length: number): S
   return type === 'integer' ? unwrittenPlaces(length) : unwrittenSingles(length)
 }
 
-function unwrittenSingles(length: number): Float32Array<ArrayBuffer> {
+export function unwrittenSingles(length: number): Float32Array<ArrayBuffer> {
   return new Float32Array(bytes(4 * length))
 }
 

@@ -4,7 +4,7 @@ import { sameUnit } from '../../units/index.ts'
 import { at, type ArrayValue } from '../arrays/array.ts'
 import { requireComparable } from '../arrays/dimensions.ts'
 import { zipTests } from '../arrays/elementwise.ts'
-import { equalFloats, lessEqualFloats, lessFloats, notEqualFloats } from '../generated/loops.ts'
+import type { Tests } from '../arrays/math.ts'
 import { inOnePrecision } from '../arrays/operand.ts'
 import type { CallSite } from './call.ts'
 import { callOperator, hasSpecial } from './classes/special.ts'
@@ -128,13 +128,13 @@ function order(
   }
 }
 
-const pairsThat: Readonly<Record<Ordering, (a: ArrayValue, b: ArrayValue) => ArrayValue>> = {
-  '<': (a, b) => zipTests(a, b, lessFloats),
-  '<=': (a, b) => zipTests(a, b, lessEqualFloats),
-  '>': (a, b) => zipTests(b, a, lessFloats),
-  '>=': (a, b) => zipTests(b, a, lessEqualFloats),
-  '==': (a, b) => zipTests(a, b, equalFloats),
-  '!=': (a, b) => zipTests(a, b, notEqualFloats),
+const pairsThat: Readonly<Record<Ordering, (a: ArrayValue, b: ArrayValue, tests: Tests) => ArrayValue>> = {
+  '<': (a, b, { less }) => zipTests(a, b, less),
+  '<=': (a, b, { lessEqual }) => zipTests(a, b, lessEqual),
+  '>': (a, b, { less }) => zipTests(b, a, less),
+  '>=': (a, b, { lessEqual }) => zipTests(b, a, lessEqual),
+  '==': (a, b, { equal }) => zipTests(a, b, equal),
+  '!=': (a, b, { notEqual }) => zipTests(a, b, notEqual),
 }
 
 function compareArrays(operator: Ordering, a: Value, b: Value, site: CallSite): ArrayValue | undefined {
@@ -143,7 +143,7 @@ function compareArrays(operator: Ordering, a: Value, b: Value, site: CallSite): 
   if (left === undefined || right === undefined) return undefined
   requireComparable(operator, left, right, site.session)
   const [one, other] = inOnePrecision(left, right)
-  return pairsThat[operator](one.values, other.values)
+  return pairsThat[operator](one.values, other.values, site.session.math.rows)
 }
 
 /** Python's `==` as a plain truth. */

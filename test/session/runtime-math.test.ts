@@ -3,7 +3,15 @@ import { createRuntime } from '../../compiler/index.ts'
 import { bothHold, oneHolds, theyDiffer } from '../../session/arrays/byte-loops.ts'
 import { roundedBy } from '../../session/arrays/float-loops.ts'
 import { rowFunctions } from '../../session/arrays/math.ts'
-import { maximumFloats, minimumFloats, signFloats } from '../../session/generated/loops.ts'
+import {
+  equalFloats,
+  lessEqualFloats,
+  lessFloats,
+  maximumFloats,
+  minimumFloats,
+  notEqualFloats,
+  signFloats,
+} from '../../session/generated/loops.ts'
 import { runtimeMath } from '../../session/runtime-math.ts'
 
 const math = runtimeMath(createRuntime())
@@ -50,16 +58,67 @@ test.each([
 })
 
 test('numbers of long and short rows are kept between limits alike', () => {
-  const limits = operands.filter((_, k) => k % 2 === 1)
+  const limits = [-2, -0, 0, 1.5, Infinity, -Infinity]
   for (const least of limits) {
     for (const most of limits) {
-      const [row, expected] = [new Float64Array(x.length), new Float64Array(x.length)]
-      math.rows.clamp(x, least, most, row)
-      maximumFloats(x, least, expected)
-      minimumFloats(expected, most, expected)
+      const [row, few] = [new Float64Array(x.length), new Float64Array(x.length)]
+      math.rows.clamp(least, most)(x, row)
+      for (let k = 0; k < x.length; k += 100)
+        math.rows.clamp(least, most)(x.subarray(k, k + 100), few.subarray(k, k + 100))
+      expect(few).toEqual(row)
+      expect(row).toEqual(x.map(each => (each < least ? least : each)).map(each => (each > most ? most : each)))
+    }
+  }
+})
+
+test.each([
+  ['less', lessFloats],
+  ['lessEqual', lessEqualFloats],
+  ['equal', equalFloats],
+  ['notEqual', notEqualFloats],
+] as const)('%s of long rows and numbers is that of short ones', (name, few) => {
+  for (const other of operands) {
+    for (const [a, b] of [
+      [x, other],
+      [other, x],
+    ] as const) {
+      const [row, expected] = [new Uint8Array(x.length), new Uint8Array(x.length)]
+      math.rows[name](a, b, row)
+      few(a, b, expected)
       expect(row).toEqual(expected)
-      math.rows.clamp(x.subarray(0, 3), least.subarray(0, 3), most.subarray(0, 3), row.subarray(0, 3))
-      expect(row).toEqual(expected)
+    }
+  }
+})
+
+test.each([
+  ['areNaN', Number.isNaN],
+  ['areFinite', Number.isFinite],
+  ['areZero', (each: number) => each === 0],
+  ['areOther', (each: number) => each !== 0],
+] as const)('%s tells the same of long and short rows', (name, holds) => {
+  for (const part of [x, x.subarray(4089, 4098)]) {
+    const row = new Uint8Array(part.length)
+    math.rows[name](part, row)
+    expect(row).toEqual(Uint8Array.from(part, each => Number(holds(each))))
+  }
+})
+
+test.each([
+  ['add', (a: number, b: number) => a + b],
+  ['subtract', (a: number, b: number) => a - b],
+  ['multiply', (a: number, b: number) => a * b],
+  ['divide', (a: number, b: number) => a / b],
+] as const)('%s of single precision rounds once', (name, f) => {
+  const narrow = Float32Array.from({ length: 40_003 }, (_, k) => Math.sin(k) * 10 ** ((k % 80) - 40))
+  narrow.set([0, -0, Infinity, -Infinity, NaN, 3e38, -3e38, 1e-45], 100)
+  for (const other of [narrow.toReversed(), Float32Array.of(0.1), Float32Array.of(NaN)]) {
+    for (const length of [narrow.length, 120]) {
+      const [row, turned] = [new Float32Array(length), new Float32Array(length)]
+      const [a, b] = [narrow.subarray(0, length), other.length === 1 ? other : other.subarray(0, length)]
+      math.rows[name].singles(a, b, row)
+      math.rows[name].singles(b, a, turned)
+      expect(row).toEqual(a.map((each, k) => f(each, b[b.length === 1 ? 0 : k] ?? 0)))
+      expect(turned).toEqual(a.map((each, k) => f(b[b.length === 1 ? 0 : k] ?? 0, each)))
     }
   }
 })

@@ -84,11 +84,10 @@ const own: readonly MethodRow<ArrayValue>[] = [
     const values = isColumnsFirst(order) ? transposed(self) : self
     return withData(values, copyOf(values.data), [values.data.length])
   }),
-  method('astype(dtype)', (self, [dtype]) =>
-    given(dtype) && isComplexType(dtype)
-      ? complexValue(fromReal(self))
-      : cast(self, elementType(dtype) ?? { type: 'float', narrow: false }),
-  ),
+  method('astype(dtype)', (self, [dtype], { session }) => {
+    if (given(dtype) && isComplexType(dtype)) return complexValue(fromReal(self))
+    return cast(self, elementType(dtype) ?? { type: 'float', narrow: false }, session.math.rows.areOther)
+  }),
   method('tolist()', self => toList(self)),
   method('item(index=None)', (self, [index], site) => {
     if (index === undefined && self.data.length !== 1) {

@@ -3,6 +3,7 @@ import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless } from '../../../units/index.ts'
 import { roomFor, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { mapElements, asTruths } from '../../arrays/elementwise.ts'
+import type { SingleTestLoop } from '../../arrays/float-loops.ts'
 import { unwrittenOf } from '../../arrays/unwritten.ts'
 import { truncateFloats } from '../../generated/loops.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
@@ -73,9 +74,9 @@ export function dtypeValue(name: string): Value {
   return { kind: 'object', type: dtypeType, data: name }
 }
 
-/** The same numbers as another type. */
-export function cast(values: ArrayValue, { type, narrow }: ElementType): ArrayValue {
-  if (type === 'boolean') return asTruths(values)
+/** The same numbers as another type; of long arrays a test of the runtime makes truths. */
+export function cast(values: ArrayValue, { type, narrow }: ElementType, test?: SingleTestLoop): ArrayValue {
+  if (type === 'boolean') return asTruths(values, test)
   const truncated = type === 'integer' && values.type === 'float'
   const { data } = truncated ? mapElements(values, truncateFloats, type) : values
   if (truncated && !narrow) return { ...values, type, data }

@@ -2,7 +2,7 @@
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import { isDimensionless, powerDimension, type Dimension } from '../../../units/index.ts'
 import { invert, keepWidth, negate } from '../../arrays/arithmetic.ts'
-import { asFloats, commonType, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { at, commonType, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { commonDimension, dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { sameShape } from '../../arrays/broadcast.ts'
 import { mapElements, testElements, zipElements, zipTests, zipTruths } from '../../arrays/elementwise.ts'
@@ -18,10 +18,7 @@ import {
 } from '../../arrays/float-loops.ts'
 import {
   absoluteFloats,
-  areFinite,
   areInfinite,
-  areNaN,
-  areZero,
   ceilFloats,
   floorFloats,
   roundFloats,
@@ -34,6 +31,7 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { compare } from '../../evaluate/compare.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
 import { binary } from '../../evaluate/operators.ts'
+import { isPythonNumber } from '../../evaluate/python-numbers.ts'
 import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, needOperand } from '../arguments.ts'
 import { row } from '../row.ts'
@@ -103,8 +101,8 @@ function changing(name: string, f: (x: number) => number, dimension: (from: Dime
 }
 
 /** Whether something holds of each. */
-function telling(name: string, test: SingleTestLoop): FunctionValue {
-  return row(`${name}(x, /)`, ([x], site) => testElements(needArray(x, name, site), test))
+function telling(name: string, test: (math: ScalarMath) => SingleTestLoop): FunctionValue {
+  return row(`${name}(x, /)`, ([x], site) => testElements(needArray(x, name, site), test(site.session.math)))
 }
 
 /** Two operands of the same dimension, which the result keeps. */
@@ -118,17 +116,20 @@ function pairing(name: string, loop: (math: ScalarMath) => PairLoop): FunctionVa
 }
 
 function operator(name: string, symbol: BinaryOperator): FunctionValue {
-  return row(`${name}(x1, x2, /)`, ([x, y], site) =>
-    binary(symbol, needArray(x, name, site), needArray(y, name, site), site),
-  )
+  return row(`${name}(x1, x2, /)`, (pair, site) => binary(symbol, ...operands(name, pair, site), site))
+}
+
+/** Arrays, or one and a number of Python's, whose precision is that of the array. */
+function operands(name: string, [x = null, y = null]: readonly (Value | undefined)[], site: CallSite): [Value, Value] {
+  const [left, right] = [needArray(x, name, site), needArray(y, name, site)]
+  if (isPythonNumber(x)) return [isPythonNumber(y) ? left : x, right]
+  return [left, isPythonNumber(y) ? y : right]
 }
 
 const negative = row('negative(x, /)', ([x], site) => negate(needArray(x, 'negative', site)))
 
 function comparison(name: string, symbol: '<' | '<=' | '>' | '>=' | '==' | '!='): FunctionValue {
-  return row(`${name}(x1, x2, /)`, ([x, y], site) =>
-    compare(symbol, needArray(x, name, site), needArray(y, name, site), site),
-  )
+  return row(`${name}(x1, x2, /)`, (pair, site) => compare(symbol, ...operands(name, pair, site), site))
 }
 
 /** Two truths, of numbers that are zero or not. */
@@ -152,14 +153,20 @@ const clip = row('clip(a, a_min=None, a_max=None)', ([a, least, most], site) => 
       : zipElements(values, limit, loop, commonType(values.type, limit.type), limit.dimension)
   const [low, high] = [limitOf(least), limitOf(most)]
   const { maximum, minimum, clamp } = site.session.math.rows
-  if (low === undefined || high?.shape.length !== 0) {
+  const [lowest, highest] = [singleLimit(low), singleLimit(high)]
+  if (low === undefined || high === undefined || Number.isNaN(lowest + highest)) {
     return bounded(bounded(original.values, low, maximum), high, minimum)
   }
-  // Both in one array.
-  const upper = asFloats(high.data)
-  const between: PairLoop = (x, y, result) => clamp(x, y, upper, result)
-  return bounded(original.values, { ...low, type: commonType(low.type, high.type) }, between)
+  // Of equal ones, such as 0 and -0, the limited number stays, as it does not where there are limits for each.
+  const between = clamp(lowest, highest)
+  const both = { ...low, type: commonType(low.type, high.type) }
+  return bounded(original.values, both, (x, _, result) => between(x, result))
 })
+
+/** A limit for all, NaN where there is none. */
+function singleLimit(limit: ArrayValue | undefined): number {
+  return limit?.shape.length === 0 ? at(limit, 0) : NaN
+}
 
 const divmod = row('divmod(x1, x2, /)', ([x, y], site) => {
   const [left, right] = [needArray(x, 'divmod', site), needArray(y, 'divmod', site)]
@@ -253,12 +260,14 @@ export const elementary: readonly FunctionValue[] = [
     const values = needArray(x, 'sign', site)
     return mapElements(values, site.session.math.rows.sign, values.type)
   }),
-  telling('isnan', areNaN),
-  telling('isinf', areInfinite),
-  telling('isfinite', areFinite),
+  telling('isnan', ({ rows }) => rows.areNaN),
+  telling('isinf', () => areInfinite),
+  telling('isfinite', ({ rows }) => rows.areFinite),
   row('logical_not(x, /)', ([x], site) => {
     const values = needArray(x, 'logical_not', site)
-    return values.type === 'boolean' ? invert(values, site.session) : testElements(values, areZero)
+    return values.type === 'boolean'
+      ? invert(values, site.session)
+      : testElements(values, site.session.math.rows.areZero)
   }),
   pairing('fmax', () => eachPair((x, y) => (Number.isNaN(y) || x >= y ? x : y))),
   pairing('fmin', () => eachPair((x, y) => (Number.isNaN(y) || x <= y ? x : y))),

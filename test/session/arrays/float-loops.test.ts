@@ -24,8 +24,8 @@ test.each<[loops.PairLoop, (x: number, y: number) => number]>([
   [written.subtractFloats, (a, b) => a - b],
   [written.multiplyFloats, (a, b) => a * b],
   [written.divideFloats, (a, b) => a / b],
-  [written.maximumFloats, (a, b) => (Number.isNaN(a) || a >= b ? a : b)],
-  [written.minimumFloats, (a, b) => (Number.isNaN(a) || a <= b ? a : b)],
+  [written.maximumFloats, (a, b) => (Number.isNaN(a) || a > b ? a : b)],
+  [written.minimumFloats, (a, b) => (Number.isNaN(a) || a < b ? a : b)],
   [written.greatestFloats, Math.max],
   [written.leastFloats, Math.min],
 ])('%o does the same as a function of each pair', (loop, f) => {
