@@ -34,6 +34,7 @@ export {
   truncate,
   wholeSteps,
 } from './arith'
+export { arctan2Row } from './angles'
 export { binomialAt, fillBinomials } from './binomial'
 export { exp, expm1, expm1Row, exprel, exprelRow, expRow, phi1, phi1Row, rexprel, rexprelRow } from './exp'
 export { arccosh, arcsinh, arctanh, cosh, coshRow, sinh, sinhRow, tanh, tanhRow } from './hyperbolic'
@@ -48,6 +49,7 @@ export { pow, powi, powRow } from './power'
 export { latestSpike } from './refractory'
 export {
   addfRow,
+  areWithin,
   bothHoldRow,
   clampRow,
   dividefRow,

@@ -163,6 +163,14 @@ export function finiteRow(x: usize, bytes: usize): void {
   }
 }
 
+/** Whether the size of each number is at most this, which that of NaN is not; the numbers fill whole vectors. */
+export function areWithin(x: usize, most: f64, bytes: usize): bool {
+  const limit = f64x2.splat(most)
+  let holds = i64x2.splat(-1)
+  for (let at: usize = 0; at < bytes; at += 16) holds = v128.and(holds, f64x2.le(f64x2.abs(v128.load(x + at)), limit))
+  return i64x2.all_true(holds)
+}
+
 /** What holds of two and two numbers, as four masks. */
 function truthsOf(one: v128, two: v128): v128 {
   return v128.shuffle<i32>(one, two, 0, 2, 4, 6)

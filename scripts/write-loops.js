@@ -67,6 +67,9 @@ const singleTests = {
   areOther: 'a !== 0',
 }
 
+/** What is added to numbers r: numbers a times a single one, b. */
+const sums = { addMultiples: 'r + a * b' }
+
 /** What becomes of truths a and b, four at a time in a word. */
 const truths = {
   wordsThatBothHold: 'a & b',
@@ -116,6 +119,9 @@ const text = [
   ...each(tests, (name, value) => pairLoop(name, 'TestLoop', floats, bytes, `Number(${value})`)),
   ...each(truths, (name, value) => pairLoop(name, 'WordLoop', words, words, value)),
   ...each(maps, (name, value) => loop(`export const ${name}: MapLoop = (x, result)`, { a: 'x' }, value)),
+  ...each(sums, (name, value) =>
+    loop(`export const ${name}: PairLoop = (x, y, result)`, { a: 'x', r: 'result' }, value, { b: 'y' }),
+  ),
   ...each(singleTests, (name, value) =>
     loop(`export const ${name}: SingleTestLoop = (x, result)`, { a: 'x' }, `Number(${value})`),
   ),

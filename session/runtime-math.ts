@@ -1,15 +1,20 @@
 import type { Runtime } from '../compiler/index.ts'
 import { bothHold, oneHolds, theyDiffer } from './arrays/byte-loops.ts'
 import {
+  areSafeIntegers,
   each,
   eachPair,
   type MapLoop,
+  type NarrowLoop,
   type PairLoop,
+  type PairLoops,
+  requireExact,
   roundedBy,
   type SingleTestLoop,
   type TestLoop,
 } from './arrays/float-loops.ts'
 import {
+  angleOf,
   type Arithmetic,
   type Choices,
   type RowFunction,
@@ -57,11 +62,7 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
     const single = each(runtime.function(name))
     return [name, (x, result) => (x.length < leastRow ? single(x, result) : rows(result, x))]
   })
-  const powRows = runtime.rows('pow')
-  const singlePow = eachPair((x, y) => pow(x, y))
-  const powOfPairs: PairLoop = (x, y, result) =>
-    result.length < leastRow ? singlePow(x, y, result) : powRows(result, x, y)
-  return {
+  const scalars = {
     exp: one('exp'),
     expm1: one('expm1'),
     log: one('log'),
@@ -81,10 +82,19 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
     arccosh: one('arccosh'),
     arctanh: one('arctanh'),
     exprel: one('exprel'),
-    pow: (x, y) => pow(x, y),
+    pow: (x: number, y: number) => pow(x, y),
+  }
+  return {
+    ...scalars,
     rows: {
       ...(Object.fromEntries(mapped) as Record<RowFunction, MapLoop>),
-      pow: powOfPairs,
+      pow: longPairs(runtime, 'pow', eachPair(scalars.pow), leastRow),
+      arctan2: longPairs(
+        runtime,
+        'arctan2',
+        eachPair((y, x) => angleOf(y, x, scalars)),
+        leastRow,
+      ),
       ...choices(runtime),
       ...tests(runtime),
       ...arithmetic(runtime),
@@ -97,9 +107,10 @@ function longPairs<T extends Float64Array | Float32Array | Uint8Array>(
   runtime: Runtime,
   name: string,
   few: (x: T, y: T, result: T) => void,
+  least = leastChoice,
 ): (x: T, y: T, result: T) => void {
   const rows = runtime.rows(name)
-  return (x, y, result) => (result.length < leastChoice ? few(x, y, result) : rows(result, x, y))
+  return (x, y, result) => (result.length < least ? few(x, y, result) : rows(result, x, y))
 }
 
 function choices(runtime: Runtime): Choices {
@@ -154,10 +165,20 @@ function tests(runtime: Runtime): Tests {
 
 /** Doubles by JavaScript, which copies would not make up for; numbers of single precision four at a time. */
 function arithmetic(runtime: Runtime): Arithmetic {
+  const areWithin = runtime.test('areWithin')
+  const loops = (floats: PairLoop, narrow: string, few: NarrowLoop): PairLoops => ({
+    floats,
+    singles: longPairs(runtime, narrow, few),
+    integers(x, y, result) {
+      floats(x, y, result)
+      const isLong = result.length >= leastChoice
+      requireExact(isLong ? areWithin(result, Number.MAX_SAFE_INTEGER) : areSafeIntegers(result))
+    },
+  })
   return {
-    add: { floats: addFloats, singles: longPairs(runtime, 'addf', addSingles) },
-    subtract: { floats: subtractFloats, singles: longPairs(runtime, 'subtractf', subtractSingles) },
-    multiply: { floats: multiplyFloats, singles: longPairs(runtime, 'multiplyf', multiplySingles) },
-    divide: { floats: divideFloats, singles: longPairs(runtime, 'dividef', divideSingles) },
+    add: loops(addFloats, 'addf', addSingles),
+    subtract: loops(subtractFloats, 'subtractf', subtractSingles),
+    multiply: loops(multiplyFloats, 'multiplyf', multiplySingles),
+    divide: loops(divideFloats, 'dividef', divideSingles),
   }
 }

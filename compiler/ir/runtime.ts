@@ -15,6 +15,8 @@ export interface Runtime {
   rows(name: string): RowLoop
   /** A function of a row and single numbers, which gives numbers or truths. */
   rowWith(name: string): RowWithNumbers
+  /** A function that tells whether something holds of all numbers of a row, 0 among them, given single ones. */
+  test(name: string): (row: Float64Array, ...numbers: readonly number[]) => boolean
   /** A function of `runtime-as/`; 64-bit integers are bigint. */
   integerFunction(name: string): (...values: readonly (number | bigint)[]) => number | bigint
   /** The address of the table that normals are drawn by: the last argument of `normalAt`. */
@@ -124,6 +126,21 @@ export function createRuntime(): Runtime {
           inPlace(row, ...numbers, 8 * (end - first))
           copyStart(made, end - first, result, first)
         }
+      }
+    },
+    test(name) {
+      const holds = exported(name)
+      const part = new Float64Array(memory.buffer, row, share / 8)
+      return (values, ...numbers) => {
+        const { length } = values
+        for (let first = 0; first < length; first += part.length) {
+          const end = Math.min(first + part.length, length)
+          part.set(values.subarray(first, end))
+          // The last one may stand in a vector by itself.
+          if (end - first < part.length) part[end - first] = 0
+          if (holds(row, ...numbers, 8 * (end - first)) === 0) return false
+        }
+        return true
       }
     },
     draw(kind, length, stream, [low, high]) {

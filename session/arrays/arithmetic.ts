@@ -13,7 +13,7 @@ import { PythonError } from '../evaluate/python-error.ts'
 import { at, commonType, scalar, type ArrayValue } from './array.ts'
 import { commonDimension, dimensionError } from './dimensions.ts'
 import { mapElements, zipElements, zipTruths } from './elementwise.ts'
-import { eachPair, type PairLoop } from './float-loops.ts'
+import { eachPair, type PairLoop, type PairLoops } from './float-loops.ts'
 import {
   divideFloats,
   divideIntegers,
@@ -61,24 +61,10 @@ export function operate(
       return zipElements(a, b, rows.divide, 'float', quotient(a.dimension, b.dimension), into)
     case '//':
       commonDimension(operator, left, right, numbers)
-      return zipElements(
-        a,
-        b,
-        type === 'float' ? eachPair(floorDivide) : divideIntegers,
-        commonType(type, 'integer'),
-        dimensionless,
-        into,
-      )
+      return zipElements(a, b, wholeQuotient, commonType(type, 'integer'), dimensionless, into)
     case '%': {
       const dimension = commonDimension(operator, left, right, numbers)
-      return zipElements(
-        a,
-        b,
-        type === 'float' ? eachPair(floorModulo) : remainIntegers,
-        commonType(type, 'integer'),
-        dimension,
-        into,
-      )
+      return zipElements(a, b, remainder, commonType(type, 'integer'), dimension, into)
     }
     case '**':
       return power(left, right, numbers, into)
@@ -92,6 +78,12 @@ export function operate(
       return bitwise(operator, a, b, numbers)
   }
 }
+
+/** No greater than what is divided, so exact. */
+const wholeQuotient: PairLoops = { floats: eachPair(floorDivide), integers: divideIntegers }
+
+/** Less than what it is divided by. */
+const remainder: PairLoops = { floats: eachPair(floorModulo), integers: remainIntegers }
 
 const booleanSubtract =
   'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.'

@@ -1,6 +1,5 @@
 import type { ValueType } from '../../abi/index.ts'
 import { dimensionless, sameDimension, type Dimension } from '../../units/index.ts'
-import { PythonError } from '../evaluate/python-error.ts'
 import {
   array,
   asBytes,
@@ -16,6 +15,7 @@ import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 import type { ByteLoop } from './byte-loops.ts'
 import {
   areSafeIntegers,
+  requireExact,
   type MapLoop,
   type PairLoop,
   type PairLoops,
@@ -67,16 +67,21 @@ export function zipElements(
   const isAlike = into?.type === 'float' && type === 'float' && sameDimension(into.dimension, dimension)
   const own = isAlike && sameShape(a.shape, shape) ? into.data : undefined
   const [p, q] = [stretched(a, shape), stretched(b, shape)]
-  if (typeof loop !== 'function' && p instanceof Float32Array && q instanceof Float32Array) {
+  const loops = typeof loop === 'function' ? undefined : loop
+  if (loops?.singles !== undefined && p instanceof Float32Array && q instanceof Float32Array) {
     const result = own === p && !isReadLater(p, q) ? p : unwrittenSingles(roomFor(shape))
-    loop.singles(p, q, result)
+    loops.singles(p, q, result)
     return array(result, shape, type, dimension)
   }
   const [x, y] = [asFloats(p), asFloats(q)]
   const result = own === x && !isReadLater(x, y) ? x : unwrittenFloats(roomFor(shape))
-  const compute = typeof loop === 'function' ? loop : loop.floats
-  compute(x, y, result)
-  return array(narrowed(checked(inStorageOf(type, result), type), type, a, b), shape, type, dimension)
+  let data: Storage = result
+  if (typeof loop !== 'function') (type === 'integer' ? loop.integers : loop.floats)(x, y, result)
+  else {
+    loop(x, y, result)
+    data = checked(inStorageOf(type, result), type)
+  }
+  return array(narrowed(data, type, a, b), shape, type, dimension)
 }
 
 /** Whether what is written to the one may be read from the other later on: it is shifted, or one number that serves all. */
@@ -147,10 +152,8 @@ export function inStorageOf(type: ValueType, data: Float64Array): Storage {
 /** Integers are kept as doubles; beyond 2⁵³ they would no longer be exact. */
 function checked(data: Storage, type: ValueType): Storage {
   if (type !== 'integer' || data instanceof Int32Array) return data
-  if (areSafeIntegers(asFloats(data))) return data
-  throw new PythonError('OverflowError', 'an integer of this array exceeds 2**53, which Hillock cannot hold exactly', {
-    help: 'write the numbers with a decimal point',
-  })
+  requireExact(areSafeIntegers(asFloats(data)))
+  return data
 }
 
 /** Numbers of 32 bits stay so among themselves, integers as long as they fit. */

@@ -4,6 +4,7 @@
  * and of other simple functions in `generated/loops.ts`, the others here.
  */
 
+import { PythonError } from '../evaluate/python-error.ts'
 import { chooseByTruths } from '../generated/loops.ts'
 import { unwrittenFloats } from './unwritten.ts'
 
@@ -13,10 +14,12 @@ export type PairLoop = (x: Float64Array, y: Float64Array, result: Float64Array) 
 /** The same for numbers of single precision. */
 export type NarrowLoop = (x: Float32Array, y: Float32Array, result: Float32Array) => void
 
-/** A loop for each precision. */
+/** A loop for each kind of numbers. */
 export interface PairLoops {
   readonly floats: PairLoop
-  readonly singles: NarrowLoop
+  readonly singles?: NarrowLoop
+  /** Of whole numbers, which sees to it that those it gives are exact. */
+  readonly integers: PairLoop
 }
 
 /** How far to go from element to element: not at all along a single number. */
@@ -60,6 +63,14 @@ export function each(f: (x: number) => number): MapLoop {
 
 /** Whether something holds of every number, as 0 and 1. */
 export type SingleTestLoop = (x: Float64Array, result: Uint8Array) => void
+
+/** @throws PythonError OverflowError unless whole numbers are exact, which those beyond 2⁵³ need not be */
+export function requireExact(areExact: boolean): void {
+  if (areExact) return
+  throw new PythonError('OverflowError', 'an integer of this array exceeds 2**53, which Hillock cannot hold exactly', {
+    help: 'write the numbers with a decimal point',
+  })
+}
 
 /** Whether a double holds all of these whole numbers exactly. */
 export function areSafeIntegers(x: Float64Array): boolean {
@@ -140,6 +151,19 @@ export function roundedBy(factor: number): MapLoop {
       const rounded = magnitude < 2 ** 52 ? magnitude + 2 ** 52 - 2 ** 52 : magnitude
       const signed = value < 0 || Object.is(value, -0) ? -rounded : rounded
       result[k] = signed / factor
+    }
+  }
+}
+
+/** Finite numbers as they are, others in the place of NaN and of the infinite ones. */
+export function insteadOf(missing: number, most: number, least: number): MapLoop {
+  return (x, result) => {
+    const { length } = x
+    for (let k = 0; k < length; k++) {
+      const a = x[k] ?? NaN
+      // Infinity less itself is NaN.
+      if (a - a === 0) result[k] = a
+      else result[k] = a > 0 ? most : a < 0 ? least : missing
     }
   }
 }

@@ -27,7 +27,12 @@ export interface ScalarMath {
   exprel(x: number): number
   pow(x: number, y: number): number
   /** The same functions of rows of numbers, bit by bit, as far as they have such a form. */
-  readonly rows: Readonly<Record<RowFunction, MapLoop>> & { readonly pow: PairLoop } & Choices & Tests & Arithmetic
+  readonly rows: Readonly<Record<RowFunction, MapLoop>> & {
+    readonly pow: PairLoop
+    readonly arctan2: PairLoop
+  } & Choices &
+    Tests &
+    Arithmetic
 }
 
 /**
@@ -98,29 +103,7 @@ function isOpposite(rest: number, y: number): boolean {
 }
 
 /** The angle of the point (x, y), from −π to π. */
-export function angleOf(y: number, x: number, math: ScalarMath): number {
-  const [rise, run] = [Math.abs(y), Math.abs(x)]
-  return turnedAngle(y, x, math.arctan(rise <= run ? rise / run : run / rise))
-}
-
-/** The slopes of lines from the origin to points, as flat as they can be turned: the first step of many angles. */
-export const steepness: PairLoop = (y, x, result) => {
-  const [stepY, stepX] = [Number(y.length === result.length), Number(x.length === result.length)]
-  for (let k = 0, i = 0, j = 0; k < result.length; k++, i += stepY, j += stepX) {
-    const [rise, run] = [Math.abs(y[i] ?? NaN), Math.abs(x[j] ?? NaN)]
-    result[k] = rise <= run ? rise / run : run / rise
-  }
-}
-
-/** The last step: the angles of the points from those of the slopes. */
-export const turnedAngles: PairLoop = (y, x, result) => {
-  const [stepY, stepX] = [Number(y.length === result.length), Number(x.length === result.length)]
-  for (let k = 0, i = 0, j = 0; k < result.length; k++, i += stepY, j += stepX) {
-    result[k] = turnedAngle(y[i] ?? NaN, x[j] ?? NaN, result[k] ?? NaN)
-  }
-}
-
-function turnedAngle(y: number, x: number, flat: number): number {
+export function angleOf(y: number, x: number, math: Pick<ScalarMath, 'arctan'>): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN
   const negative = y < 0 || Object.is(y, -0)
   const backwards = x < 0 || Object.is(x, -0)
@@ -128,7 +111,7 @@ function turnedAngle(y: number, x: number, flat: number): number {
   let angle: number
   if (rise === 0) angle = 0
   else if (rise === Infinity) angle = run === Infinity ? Math.PI / 4 : Math.PI / 2
-  else angle = rise <= run ? flat : Math.PI / 2 - flat
+  else angle = rise <= run ? math.arctan(rise / run) : Math.PI / 2 - math.arctan(run / rise)
   if (backwards) angle = Math.PI - angle
   return negative ? -angle : angle
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createRuntime } from '../../compiler/index.ts'
 import { bothHold, oneHolds, theyDiffer } from '../../session/arrays/byte-loops.ts'
 import { roundedBy } from '../../session/arrays/float-loops.ts'
-import { rowFunctions } from '../../session/arrays/math.ts'
+import { angleOf, rowFunctions } from '../../session/arrays/math.ts'
 import {
   equalFloats,
   lessEqualFloats,
@@ -35,6 +35,26 @@ test('powers of rows, and of a row and a number', () => {
   expect(row).toEqual(x.map(each => math.pow(each, 1.7)))
   math.rows.pow(Float64Array.of(1.7), x, row)
   expect(row).toEqual(x.map(each => math.pow(1.7, each)))
+})
+
+test('angles of rows of points are those of each point', () => {
+  const edges = [0, -0, 1, -1, Infinity, -Infinity, NaN, 1e-320, -1e300]
+  const y = Float64Array.from(x, (each, k) => (k % 3 === 0 ? (edges[(k / 3) % 9] ?? 0) : each))
+  const z = Float64Array.from(x, (each, k) => (k % 3 === 0 ? (edges[Math.floor(k / 27) % 9] ?? 0) : 3 - each / 2))
+  for (const [length, [a, b]] of [
+    [x.length, [y, z]],
+    [x.length, [y, Float64Array.of(-0)]],
+    [x.length, [Float64Array.of(2), z]],
+    [7, [y.subarray(1, 8), z.subarray(2, 9)]],
+    [35, [y.subarray(1, 36), z.subarray(2, 37)]],
+    [0, [y.subarray(0, 0), z.subarray(0, 0)]],
+  ] as const) {
+    const row = new Float64Array(length)
+    math.rows.arctan2(a, b, row)
+    expect(row).toEqual(
+      row.map((_, k) => angleOf(a[a.length === 1 ? 0 : k] ?? 0, b[b.length === 1 ? 0 : k] ?? 0, math)),
+    )
+  }
 })
 
 /** Rows, and single numbers, of every kind that choices look at. */
@@ -103,6 +123,21 @@ test.each([
   }
 })
 
+test('whole numbers beyond those that doubles hold are refused in short and long rows', () => {
+  const { add, multiply } = math.rows
+  for (const length of [1, 3, 300, 8192, 20_001]) {
+    for (const large of [2 ** 53 - 2, -(2 ** 53 - 2)]) {
+      const x = new Float64Array(length).fill(3)
+      x[length - 1] = large
+      const result = new Float64Array(length)
+      add.integers(x, Float64Array.of(Math.sign(large)), result)
+      expect(result[length - 1]).toBe(large + Math.sign(large))
+      expect(() => add.integers(x, Float64Array.of(2 * Math.sign(large)), result)).toThrow('exceeds 2**53')
+      expect(() => multiply.integers(x, Float64Array.of(-2), result)).toThrow('exceeds 2**53')
+    }
+  }
+})
+
 test.each([
   ['add', (a: number, b: number) => a + b],
   ['subtract', (a: number, b: number) => a - b],
@@ -115,8 +150,8 @@ test.each([
     for (const length of [narrow.length, 120]) {
       const [row, turned] = [new Float32Array(length), new Float32Array(length)]
       const [a, b] = [narrow.subarray(0, length), other.length === 1 ? other : other.subarray(0, length)]
-      math.rows[name].singles(a, b, row)
-      math.rows[name].singles(b, a, turned)
+      math.rows[name].singles?.(a, b, row)
+      math.rows[name].singles?.(b, a, turned)
       expect(row).toEqual(a.map((each, k) => f(each, b[b.length === 1 ? 0 : k] ?? 0)))
       expect(turned).toEqual(a.map((each, k) => f(b[b.length === 1 ? 0 : k] ?? 0, each)))
     }

@@ -2,6 +2,7 @@
 import { dimensionless, pythonFloatRepr, type Dimension } from '../../../units/index.ts'
 import { array, asFloats, at, numbers, roomFor, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { greatestFloat, leastFloat } from '../../arrays/float-loops.ts'
+import { interpolate } from '../../arrays/interpolate.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
@@ -150,16 +151,8 @@ const interp = row('interp(x, xp, fp, left=None, right=None)', ([x, xp, fp, left
   if (heights.data.length !== last + 1) throw new PythonError('ValueError', 'fp and xp are not of the same length.')
   const below = given(left) ? toNumber(left, 'left', site) : at(heights, 0)
   const above = given(right) ? toNumber(right, 'right', site) : at(heights, last)
-  const between = (each: number): number => {
-    if (Number.isNaN(each)) return each
-    if (each > at(places, last)) return above
-    const k = placeIn(places.data, each, true) - 1
-    if (k < 0) return below
-    if (k === last || at(places, k) === each) return at(heights, k)
-    const slope = (at(heights, k + 1) - at(heights, k)) / (at(places, k + 1) - at(places, k))
-    return slope * (each - at(places, k)) + at(heights, k)
-  }
-  return array(Float64Array.from(values.data, between), values.shape, 'float')
+  const points = { places: asFloats(places.data), heights: asFloats(heights.data) }
+  return array(interpolate(asFloats(values.data), points, below, above), values.shape, 'float')
 })
 
 /** numpy's functions that count, and the interpolation between points. */

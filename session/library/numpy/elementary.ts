@@ -2,7 +2,7 @@
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import { isDimensionless, powerDimension, type Dimension } from '../../../units/index.ts'
 import { invert, keepWidth, negate } from '../../arrays/arithmetic.ts'
-import { at, commonType, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { at, commonType, isSingle, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { commonDimension, dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { sameShape } from '../../arrays/broadcast.ts'
 import { mapElements, testElements, zipElements, zipTests, zipTruths } from '../../arrays/elementwise.ts'
@@ -11,6 +11,7 @@ import {
   copyFloats,
   each,
   eachPair,
+  insteadOf,
   type MapLoop,
   type PairLoop,
   type SingleTestLoop,
@@ -26,7 +27,7 @@ import {
   truncateFloats,
 } from '../../generated/loops.ts'
 import { inOnePrecision } from '../../arrays/operand.ts'
-import { cubeRoot, hypotenuse, rowFunctions, steepness, turnedAngles, type ScalarMath } from '../../arrays/math.ts'
+import { cubeRoot, hypotenuse, rowFunctions, type ScalarMath } from '../../arrays/math.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { compare } from '../../evaluate/compare.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
@@ -52,15 +53,6 @@ function pure(name: string, f: (math: ScalarMath, x: number) => number): Functio
 /** Takes two plain numbers and gives one. */
 function pairOfNumbers(name: string, f: (math: ScalarMath, x: number, y: number) => number): FunctionValue {
   return pairOfLoop(name, math => eachPair((x, y) => f(math, x, y)))
-}
-
-/** The angles of points, as {@link angleOf} has them. */
-function angles(math: ScalarMath): PairLoop {
-  return (y, x, result) => {
-    steepness(y, x, result)
-    math.rows.arctan(result, result)
-    turnedAngles(y, x, result)
-  }
 }
 
 function pairOfLoop(name: string, loop: (math: ScalarMath) => PairLoop): FunctionValue {
@@ -173,16 +165,18 @@ const divmod = row('divmod(x1, x2, /)', ([x, y], site) => {
   return tuple([binary('//', left, right, site), binary('%', left, right, site)])
 })
 
+/** The largest number of single precision. */
+const largestSingle = (2 - 2 ** -23) * 2 ** 127
+
 const nanToNum = row(
   'nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None)',
   ([x, , nan, above, below], site) => {
     const values = needArray(x, 'nan_to_num', site)
     const number = (value: Value | undefined, otherwise: number): number =>
       given(value) ? toNumber(value, 'the replacement', site) : otherwise
-    const [missing, most, least] = [number(nan, 0), number(above, Number.MAX_VALUE), number(below, -Number.MAX_VALUE)]
-    const replaced = (value: number): number =>
-      Number.isNaN(value) ? missing : value === Infinity ? most : value === -Infinity ? least : value
-    return mapElements(values, each(replaced), values.type, values.dimension)
+    const largest = isSingle(values) ? largestSingle : Number.MAX_VALUE
+    const [missing, most, least] = [number(nan, 0), number(above, largest), number(below, -largest)]
+    return mapElements(values, insteadOf(missing, most, least), values.type, values.dimension)
   },
 )
 
@@ -224,7 +218,7 @@ export const elementary: readonly FunctionValue[] = [
   pure('rad2deg', (_, x) => x * (180 / Math.PI)),
   pure('degrees', (_, x) => x * (180 / Math.PI)),
   pure('sinc', (math, x) => (x === 0 ? 1 : math.sin(Math.PI * x) / (Math.PI * x))),
-  pairOfLoop('arctan2', angles),
+  pairOfLoop('arctan2', ({ rows }) => rows.arctan2),
   pairOfNumbers('hypot', (_, x, y) => hypotenuse(x, y)),
   pairOfNumbers('logaddexp', (math, x, y) =>
     x === y ? x + Math.LN2 : Math.max(x, y) + math.log1p(math.exp(-Math.abs(x - y))),

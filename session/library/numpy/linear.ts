@@ -13,7 +13,7 @@ import {
   withDimension,
   type ArrayValue,
 } from '../../arrays/array.ts'
-import { multiplyFloats, subtractFloats } from '../../generated/loops.ts'
+import { addMultiples, multiplyFloats, subtractFloats } from '../../generated/loops.ts'
 import { matrixProduct } from '../../arrays/products.ts'
 import { pairwiseSum, reduce, variance } from '../../arrays/reduce.ts'
 import { permuteAxes, reshape } from '../../arrays/shape.ts'
@@ -111,17 +111,25 @@ const diagonal = row('diagonal(a, offset=0)', ([a, offset], site) =>
   diagonalOf(needArray(a, 'diagonal', site), optionalInteger(offset, 'offset', site) ?? 0),
 )
 
+/** How many sums are computed together: as many as stay near. */
+const fewSums = 4096
+
 /** Every overlap of a line with another one laid backwards over it. */
 function overlaps(a: ArrayValue, b: ArrayValue): ArrayValue {
   const type = commonType(a.type, b.type, 'integer')
   const [x, y] = [asFloats(a.data), asFloats(b.data)]
   const data = new Float64Array(roomFor([x.length + y.length - 1]))
-  for (let k = 0; k < data.length; k++) {
-    let sum = 0
-    const first = Math.max(0, k - y.length + 1)
-    const last = Math.min(k, x.length - 1)
-    for (let i = first; i <= last; i++) sum += (x[i] ?? NaN) * (y[k - i] ?? NaN)
-    data[k] = sum
+  const [longer, shorter] = x.length < y.length ? [y, x] : [x, y]
+  for (let start = 0; start < data.length; start += fewSums) {
+    for (let t = 0; t < shorter.length; t++) {
+      // Each sum goes through the first line forwards.
+      const shift = shorter === x ? t : shorter.length - 1 - t
+      const from = Math.max(0, start - shift)
+      const to = Math.min(longer.length, start + fewSums - shift)
+      if (from >= to) continue
+      const factor = shorter.subarray(shift, shift + 1)
+      addMultiples(longer.subarray(from, to), factor, data.subarray(from + shift, to + shift))
+    }
   }
   return array(data, [data.length], type, product(a.dimension, b.dimension))
 }
