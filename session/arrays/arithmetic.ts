@@ -33,7 +33,7 @@ export { commonType }
 /**
  * `left operator right`.
  *
- * @param into the left array, where the operator works in place: what it computes is written there if it can be
+ * @param into the array among them that is given up: what is computed is written there if it can be
  * @throws PythonError DimensionMismatchError where dimensions forbid it, TypeError or ValueError as numpy does
  */
 export function operate(

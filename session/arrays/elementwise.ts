@@ -53,7 +53,7 @@ export function asTruths(values: ArrayValue, loop: SingleTestLoop = areOther): A
 /**
  * What a loop computes of every pair of elements, the operands stretched to a common shape as numpy does.
  *
- * @param into the first operand, where it may be given up for the result: its storage is used if that holds such numbers
+ * @param into an operand that may be given up for the result: its storage is used if that holds such numbers
  */
 export function zipElements(
   a: ArrayValue,
@@ -65,16 +65,16 @@ export function zipElements(
 ): ArrayValue {
   const shape = broadcastShapes(a.shape, b.shape)
   const isAlike = into?.type === 'float' && type === 'float' && sameDimension(into.dimension, dimension)
-  const own = isAlike && sameShape(a.shape, shape) ? into.data : undefined
+  const own = isAlike && sameShape(into.shape, shape) ? into.data : undefined
   const [p, q] = [stretched(a, shape), stretched(b, shape)]
   const loops = typeof loop === 'function' ? undefined : loop
   if (loops?.singles !== undefined && p instanceof Float32Array && q instanceof Float32Array) {
-    const result = own === p && !isReadLater(p, q) ? p : unwrittenSingles(roomFor(shape))
+    const result = ownOf(own, p, q) ?? unwrittenSingles(roomFor(shape))
     loops.singles(p, q, result)
     return array(result, shape, type, dimension)
   }
   const [x, y] = [asFloats(p), asFloats(q)]
-  const result = own === x && !isReadLater(x, y) ? x : unwrittenFloats(roomFor(shape))
+  const result = ownOf(own, x, y) ?? unwrittenFloats(roomFor(shape))
   let data: Storage = result
   if (typeof loop !== 'function') (type === 'integer' ? loop.integers : loop.floats)(x, y, result)
   else {
@@ -82,6 +82,12 @@ export function zipElements(
     data = checked(inStorageOf(type, result), type)
   }
   return array(narrowed(data, type, a, b), shape, type, dimension)
+}
+
+/** The row that is to be written over, if it can be. */
+function ownOf<T extends Storage>(own: Storage | undefined, x: T, y: T): T | undefined {
+  const found = own === x ? x : own === y ? y : undefined
+  return isReadLater(x, y) ? undefined : found
 }
 
 /** Whether what is written to the one may be read from the other later on: it is shifted, or one number that serves all. */

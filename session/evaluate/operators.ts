@@ -33,7 +33,7 @@ import { bytes, isBytes, isInstance, isStr, str, tuple, type DictValue, type Val
 /**
  * `a operator b`.
  *
- * @param into `a`, where it is an array that the result is to be written to if it can be
+ * @param into an array among them that the result is to be written to if it can be
  * @throws PythonError as Python, numpy and Brian 2 do
  */
 export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallSite, into?: ArrayValue): Value {

@@ -1,5 +1,6 @@
 /** Operators. Python's own numbers are dealt with where they meet; everything else goes the long way. */
 import type { Binary, BinaryOperator, Compare, CompareOperator, Logical, Unary } from '../../../compiler/grammar/ast.ts'
+import type { ArrayValue } from '../../arrays/array.ts'
 import { plainSite } from '../call.ts'
 import { compare } from '../compare.ts'
 import { binary, unary } from '../operators.ts'
@@ -8,15 +9,8 @@ import { sequences } from '../sequences.ts'
 import { isStr, type Value } from '../values.ts'
 import { guarded, testOf, type Evaluate, type Frame } from './frame.ts'
 
-/** What an operator makes of two values. */
-type Combine = (left: Value, right: Value) => Value
-
-export function compileBinary(node: Binary, frame: Frame): Evaluate {
-  const left = frame.expression(node.left, frame)
-  const right = frame.expression(node.right, frame)
-  const combine = combining(node.operator, node, frame)
-  return activation => combine(left(activation), right(activation))
-}
+/** What an operator makes of two values, in the storage of an array among them that may be given up if it fits. */
+type Combine = (left: Value, right: Value, into?: ArrayValue) => Value
 
 const word = 1n << 63n
 const negativeWord = -word
@@ -24,9 +18,9 @@ const negativeWord = -word
 /** An operator with the fast way for numbers of one kind. */
 export function combining(operator: BinaryOperator, { span }: Pick<Binary, 'span'>, { session }: Frame): Combine {
   const site = plainSite(session, span)
-  const slow: Combine = (a, b) => {
+  const slow: Combine = (a, b, into) => {
     try {
-      return binary(operator, a, b, site)
+      return binary(operator, a, b, site, into)
     } catch (thrown) {
       throw raisedAt(thrown, span)
     }
@@ -40,20 +34,20 @@ export function combining(operator: BinaryOperator, { span }: Pick<Binary, 'span
   }
   switch (operator) {
     case '+':
-      return (a, b) => {
+      return (a, b, into) => {
         if (typeof a === 'bigint' && typeof b === 'bigint') return a + b
         if (typeof a === 'number' && typeof b === 'number') return a + b
         if (isStr(a) && isStr(b)) return added(a, b)
-        return slow(a, b)
+        return slow(a, b, into)
       }
     case '-':
-      return (a, b) => {
+      return (a, b, into) => {
         if (typeof a === 'bigint' && typeof b === 'bigint') return a - b
         if (typeof a === 'number' && typeof b === 'number') return a - b
-        return slow(a, b)
+        return slow(a, b, into)
       }
     case '*':
-      return (a, b) => {
+      return (a, b, into) => {
         if (typeof a === 'number' && typeof b === 'number') return a * b
         // Products of these stay far below what an integer may hold.
         if (
@@ -65,10 +59,10 @@ export function combining(operator: BinaryOperator, { span }: Pick<Binary, 'span
           b > negativeWord
         )
           return a * b
-        return slow(a, b)
+        return slow(a, b, into)
       }
     case '/':
-      return (a, b) => (typeof a === 'number' && typeof b === 'number' && b !== 0 ? a / b : slow(a, b))
+      return (a, b, into) => (typeof a === 'number' && typeof b === 'number' && b !== 0 ? a / b : slow(a, b, into))
     default:
       return slow
   }
