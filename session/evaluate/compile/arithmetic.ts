@@ -9,45 +9,48 @@ import { sequences } from '../sequences.ts'
 import { isStr, type Value } from '../values.ts'
 import { guarded, testOf, type Evaluate, type Frame } from './frame.ts'
 
-/** What an operator makes of two values, in the storage of an array among them that may be given up if it fits. */
-type Combine = (left: Value, right: Value, into?: ArrayValue) => Value
+/** What an operator makes of two values. */
+type Combine = (left: Value, right: Value) => Value
+
+/** The same, in the storage of an array among them that may be given up, if the result fits. */
+type CombineInto = (left: Value, right: Value, into?: ArrayValue) => Value
 
 const word = 1n << 63n
 const negativeWord = -word
 
-/** An operator with the fast way for numbers of one kind. */
-export function combining(operator: BinaryOperator, { span }: Pick<Binary, 'span'>, { session }: Frame): Combine {
+/** An operator on all that has no fast way. */
+export function longWay(operator: BinaryOperator, { span }: Pick<Binary, 'span'>, { session }: Frame): CombineInto {
   const site = plainSite(session, span)
-  const slow: Combine = (a, b, into) => {
+  return (a, b, into) => {
     try {
-      return binary(operator, a, b, site, into)
+      const added = operator === '+' && isStr(a) && isStr(b) ? sequences('+', a, b) : undefined
+      return added ?? binary(operator, a, b, site, into)
     } catch (thrown) {
       throw raisedAt(thrown, span)
     }
   }
-  const added: Combine = (a, b) => {
-    try {
-      return sequences('+', a, b) ?? slow(a, b)
-    } catch (thrown) {
-      throw raisedAt(thrown, span)
-    }
-  }
+}
+
+/** An operator with the fast way for numbers of one kind, and what there is for all else. */
+export function combining<Operand, Result>(
+  operator: BinaryOperator,
+  slow: (left: Operand, right: Operand) => Result,
+): (left: Operand, right: Operand) => Result | number | bigint {
   switch (operator) {
     case '+':
-      return (a, b, into) => {
+      return (a, b) => {
         if (typeof a === 'bigint' && typeof b === 'bigint') return a + b
         if (typeof a === 'number' && typeof b === 'number') return a + b
-        if (isStr(a) && isStr(b)) return added(a, b)
-        return slow(a, b, into)
+        return slow(a, b)
       }
     case '-':
-      return (a, b, into) => {
+      return (a, b) => {
         if (typeof a === 'bigint' && typeof b === 'bigint') return a - b
         if (typeof a === 'number' && typeof b === 'number') return a - b
-        return slow(a, b, into)
+        return slow(a, b)
       }
     case '*':
-      return (a, b, into) => {
+      return (a, b) => {
         if (typeof a === 'number' && typeof b === 'number') return a * b
         // Products of these stay far below what an integer may hold.
         if (
@@ -59,10 +62,10 @@ export function combining(operator: BinaryOperator, { span }: Pick<Binary, 'span
           b > negativeWord
         )
           return a * b
-        return slow(a, b, into)
+        return slow(a, b)
       }
     case '/':
-      return (a, b, into) => (typeof a === 'number' && typeof b === 'number' && b !== 0 ? a / b : slow(a, b, into))
+      return (a, b) => (typeof a === 'number' && typeof b === 'number' && b !== 0 ? a / b : slow(a, b))
     default:
       return slow
   }

@@ -15,7 +15,7 @@ import { inPlaceSet } from '../sets.ts'
 import { getItem, setItem } from '../subscript.ts'
 import type { ObjectValue, Steps, Value } from '../values.ts'
 import { usedFrom } from '../visible.ts'
-import { combining } from './arithmetic.ts'
+import { combining, longWay } from './arithmetic.ts'
 import { type Compiled, type Evaluate, type Frame, guarded, type Jump } from './frame.ts'
 import { compileTarget } from './target.ts'
 
@@ -53,7 +53,7 @@ export function compileAugmented(node: AugmentedAssign, frame: Frame): Compiled 
 function augmented(node: AugmentedAssign, frame: Frame): (activation: Activation) => void {
   const value = frame.expression(node.value, frame)
   const site = plainSite(frame.session, node.span)
-  const plain = combining(node.operator, node, frame)
+  const plain = combining(node.operator, longWay(node.operator, node, frame))
   const combine = (old: Value, added: Value): Value => {
     if (typeof old !== 'object' || old === null) return plain(old, added)
     const result = changed(node.operator, old, added, site)

@@ -7,7 +7,7 @@ import type { ArrayValue } from '../../arrays/array.ts'
 import type { Activation } from '../activation.ts'
 import { isPythonNumber } from '../python-numbers.ts'
 import type { Value } from '../values.ts'
-import { combining } from './arithmetic.ts'
+import { combining, longWay } from './arithmetic.ts'
 import type { Evaluate, Frame } from './frame.ts'
 
 /** An array that only the expression around it has. */
@@ -19,17 +19,22 @@ class Spare {
   }
 }
 
+type Made = Value | Spare
+
 /** Shorter arrays are made anew as fast. */
 const leastSpare = 2048
 
 export function compileBinary(node: Binary, frame: Frame): Evaluate {
-  if (!isOperator(node.left, frame) && !isOperator(node.right, frame)) {
-    const [left, right] = [frame.expression(node.left, frame), frame.expression(node.right, frame)]
-    const combine = combining(node.operator, node, frame)
+  const { operator } = node
+  const way = longWay(operator, node, frame)
+  if (isOperator(node.left, frame) || isOperator(node.right, frame)) {
+    const [left, right] = [operand(node.left, frame), operand(node.right, frame)]
+    const combine = combining<Made, Value>(operator, (a, b) => way(valueOf(a), valueOf(b), spareOf(a, b)))
     return activation => combine(left(activation), right(activation))
   }
-  const made = compileMade(node, frame)
-  return activation => valueOf(made(activation))
+  const [left, right] = [frame.expression(node.left, frame), frame.expression(node.right, frame)]
+  const combine = combining(operator, way)
+  return activation => combine(left(activation), right(activation))
 }
 
 /** Whether it is an operator's own result, not a value that was worked out before. */
@@ -37,29 +42,28 @@ function isOperator(node: Expr, { held }: Frame): node is Binary {
   return node.kind === 'binary' && !held.has(node)
 }
 
-/** The value, spare if nothing else has it. */
-function compileMade(node: Binary, frame: Frame): (activation: Activation) => Value | Spare {
-  const left = operand(node.left, frame)
-  const right = operand(node.right, frame)
-  const combine = combining(node.operator, node, frame)
-  return activation => {
-    const a = left(activation)
-    const b = right(activation)
-    if (typeof a !== 'object' && typeof b !== 'object') return combine(a, b)
+/** An operand, spare if nothing else has it. */
+function operand(node: Expr, frame: Frame): (activation: Activation) => Made {
+  if (!isOperator(node, frame)) return frame.expression(node, frame)
+  const { operator } = node
+  const [left, right] = [operand(node.left, frame), operand(node.right, frame)]
+  const way = longWay(operator, node, frame)
+  const combine = combining<Made, Made>(operator, (a, b) => {
     const [p, q] = [valueOf(a), valueOf(b)]
-    const into = a instanceof Spare ? a.array : b instanceof Spare ? b.array : undefined
-    const value = combine(p, q, into)
+    const value = way(p, q, spareOf(a, b))
     const isFresh = isPlain(p) && isPlain(q) && isArray(value) && value.data.length >= leastSpare
     return isFresh ? new Spare(value) : value
-  }
+  })
+  return activation => combine(left(activation), right(activation))
 }
 
-function operand(node: Expr, frame: Frame): (activation: Activation) => Value | Spare {
-  return isOperator(node, frame) ? compileMade(node, frame) : frame.expression(node, frame)
+function valueOf(made: Made): Value {
+  return made instanceof Spare ? made.array : made
 }
 
-function valueOf(value: Value | Spare): Value {
-  return value instanceof Spare ? value.array : value
+function spareOf(a: Made, b: Made): ArrayValue | undefined {
+  if (a instanceof Spare) return a.array
+  return b instanceof Spare ? b.array : undefined
 }
 
 /** Whether operators make new arrays of it: objects and classes have operators of their own, which may give what they hold. */
