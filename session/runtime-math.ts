@@ -119,13 +119,12 @@ function choices(runtime: Runtime): Choices {
     maximum: longPairs(runtime, 'maximum', maximumFloats),
     minimum: longPairs(runtime, 'minimum', minimumFloats),
     sign: (x, result) => (x.length < leastChoice ? signFloats(x, result) : signs(result, x)),
-    clamp: (least, most) => (x, result) => {
-      if (x.length >= leastChoice) {
-        clamped(result, x, least, most)
-        return
-      }
-      maximumFloats(Float64Array.of(least), x, result)
-      minimumFloats(Float64Array.of(most), result, result)
+    clamp(least, most) {
+      const few = each(a => {
+        const raised = a < least ? least : a
+        return raised > most ? most : raised
+      })
+      return (x, result) => (x.length < leastChoice ? few(x, result) : clamped(result, x, least, most))
     },
     roundedBy: factor => (x, result) => {
       if (x.length < leastChoice) roundedBy(factor)(x, result)

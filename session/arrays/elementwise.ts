@@ -64,30 +64,36 @@ export function zipElements(
   into?: ArrayValue,
 ): ArrayValue {
   const shape = broadcastShapes(a.shape, b.shape)
-  const isAlike = into?.type === 'float' && type === 'float' && sameDimension(into.dimension, dimension)
-  const own = isAlike && sameShape(into.shape, shape) ? into.data : undefined
-  const [p, q] = [stretched(a, shape), stretched(b, shape)]
-  const loops = typeof loop === 'function' ? undefined : loop
-  if (loops?.singles !== undefined && p instanceof Float32Array && q instanceof Float32Array) {
+  const own =
+    into !== undefined && isKept(into, type, dimension) && sameShape(into.shape, shape) ? into.data : undefined
+  const p = stretched(a, shape)
+  const q = stretched(b, shape)
+  const loops = typeof loop === 'function' ? { floats: loop } : loop
+  if (loops.singles !== undefined && p instanceof Float32Array && q instanceof Float32Array) {
     const result = ownOf(own, p, q) ?? unwrittenSingles(roomFor(shape))
     loops.singles(p, q, result)
     return array(result, shape, type, dimension)
   }
-  const [x, y] = [asFloats(p), asFloats(q)]
+  const x = asFloats(p)
+  const y = asFloats(q)
   const result = ownOf(own, x, y) ?? unwrittenFloats(roomFor(shape))
-  let data: Storage = result
-  if (typeof loop !== 'function') (type === 'integer' ? loop.integers : loop.floats)(x, y, result)
-  else {
-    loop(x, y, result)
-    data = checked(inStorageOf(type, result), type)
+  if (type === 'integer' && loops.integers !== undefined) {
+    loops.integers(x, y, result)
+    return array(narrowed(result, type, a, b), shape, type, dimension)
   }
-  return array(narrowed(data, type, a, b), shape, type, dimension)
+  loops.floats(x, y, result)
+  return array(narrowed(checked(inStorageOf(type, result), type), type, a, b), shape, type, dimension)
+}
+
+/** Whether it holds numbers such as these are: integers are checked first, and may become narrow. */
+function isKept(into: ArrayValue, type: ValueType, dimension: Dimension): boolean {
+  return type === 'float' && into.type === 'float' && sameDimension(into.dimension, dimension)
 }
 
 /** The row that is to be written over, if it can be. */
 function ownOf<T extends Storage>(own: Storage | undefined, x: T, y: T): T | undefined {
-  const found = own === x ? x : own === y ? y : undefined
-  return isReadLater(x, y) ? undefined : found
+  if (own === undefined || isReadLater(x, y)) return undefined
+  return own === x ? x : own === y ? y : undefined
 }
 
 /** Whether what is written to the one may be read from the other later on: it is shifted, or one number that serves all. */

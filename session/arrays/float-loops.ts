@@ -19,7 +19,7 @@ export interface PairLoops {
   readonly floats: PairLoop
   readonly singles?: NarrowLoop
   /** Of whole numbers, which sees to it that those it gives are exact. */
-  readonly integers: PairLoop
+  readonly integers?: PairLoop
 }
 
 /** How far to go from element to element: not at all along a single number. */
