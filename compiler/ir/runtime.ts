@@ -60,9 +60,12 @@ export type RowWithNumbers = (
 
 type Exported = (...values: readonly (number | bigint)[]) => number | bigint
 
-/** Where rows are filled, behind the module's own data and the table of the normals. */
 const ziggurat: number = HEAP
-const row: number = HEAP + 16384
+/**
+ * Where rows are filled, behind the module's own data and the table of the normals: in the middle of a page of memory,
+ * since arrays begin with one, and copies between places that are alike in their pages wait for each other.
+ */
+const row: number = HEAP + 16384 + 2048
 /** How many numbers are drawn together at most. */
 const longestRow = 4096
 /**
@@ -103,10 +106,13 @@ export function createRuntime(): Runtime {
         const { BYTES_PER_ELEMENT: width, length } = result
         const most = share / width
         const addresses = parts.map(part => part.byteOffset)
+        // Those of the first argument may stand in the result before, unless another one is still to be read there.
+        const isFree = !values.includes(result, 1)
         for (let first = 0; first < length; first += most) {
           const end = Math.min(first + most, length)
           for (const [k, value] of values.entries()) {
-            if (value.length !== 1) parts[k]?.set(value.subarray(first, end))
+            const piece = value.length === 1 ? value : value.subarray(first, end)
+            if (value.length !== 1) parts[k]?.set(k === 0 && isFree ? throughResult(piece, result, first) : piece)
             else if (k === 0 || first === 0) parts[k]?.fill(value[0] ?? NaN)
           }
           inPlace(...addresses, width * (end - first))
@@ -122,7 +128,7 @@ export function createRuntime(): Runtime {
         const made = viewLike(result, memory.buffer, row, part.length * result.BYTES_PER_ELEMENT)
         for (let first = 0; first < length; first += part.length) {
           const end = Math.min(first + part.length, length)
-          part.set(values.subarray(first, end))
+          part.set(throughResult(values.subarray(first, end), result, first))
           inPlace(row, ...numbers, 8 * (end - first))
           copyStart(made, end - first, result, first)
         }
@@ -171,6 +177,17 @@ export function createRuntime(): Runtime {
       )
     },
   }
+}
+
+/**
+ * The numbers where results of their kind will be: memory is read and written at once, and is near when it is written to
+ * again.
+ */
+function throughResult(numbers: Row, result: Row, at: number): Row {
+  if (!(result instanceof Float64Array)) return numbers
+  const there = result.subarray(at, at + numbers.length)
+  there.set(numbers)
+  return there
 }
 
 /** Copies so many of the first elements. */

@@ -77,6 +77,20 @@ test.each([
   }
 })
 
+test('a result may stand in the place of what it is made of', () => {
+  const y = x.toReversed()
+  const expected = new Float64Array(x.length)
+  math.rows.arctan2(x, y, expected)
+  for (const own of ['first', 'second']) {
+    const [a, b] = [x.slice(), y.slice()]
+    math.rows.arctan2(a, b, own === 'first' ? a : b)
+    expect(own === 'first' ? a : b).toEqual(expected)
+  }
+  const row = x.slice()
+  math.rows.exp(row, row)
+  expect(row).toEqual(x.map(math.exp))
+})
+
 test('numbers of long and short rows are kept between limits alike', () => {
   const limits = [-2, -0, 0, 1.5, Infinity, -Infinity]
   for (const least of limits) {
