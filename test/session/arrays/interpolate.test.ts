@@ -28,3 +28,15 @@ test('a single point, and none to look at', () => {
   expect(interpolate(Float64Array.of(1, 2, 3, NaN), one, -1, 1)).toEqual(Float64Array.of(-1, 5, 1, 5))
   expect(interpolate(new Float64Array(), one, -1, 1)).toEqual(new Float64Array())
 })
+
+test.each([2, 3, 4, 5, 8, 9, 17, 18, 33, 100])('every line of %s points is found', count => {
+  const places = Float64Array.from({ length: count }, (_, k) => k * k)
+  const x = Float64Array.from({ length: count - 1 }, (_, k) => k * k + 0.5)
+  const expected = x.map((_, k) => k + 0.5 / (2 * k + 1))
+  const points = { places, heights: places.map(Math.sqrt) }
+  for (const turned of [false, true]) {
+    const found = interpolate(turned ? x.toReversed() : x, points, 0, 0)
+    for (const [k, height] of (turned ? found.toReversed() : found).entries())
+      expect(height).toBeCloseTo(expected[k] ?? NaN, 12)
+  }
+})
