@@ -14,6 +14,7 @@ import {
   type ArrayValue,
 } from '../../arrays/array.ts'
 import { addMultiples, multiplyFloats, subtractFloats } from '../../generated/loops.ts'
+import { unwrittenFloats } from '../../arrays/unwritten.ts'
 import { matrixProduct } from '../../arrays/products.ts'
 import { pairwiseSum, reduce, variance } from '../../arrays/reduce.ts'
 import { permuteAxes, reshape } from '../../arrays/shape.ts'
@@ -118,9 +119,10 @@ const fewSums = 4096
 function overlaps(a: ArrayValue, b: ArrayValue): ArrayValue {
   const type = commonType(a.type, b.type, 'integer')
   const [x, y] = [asFloats(a.data), asFloats(b.data)]
-  const data = new Float64Array(roomFor([x.length + y.length - 1]))
+  const data = unwrittenFloats(roomFor([x.length + y.length - 1]))
   const [longer, shorter] = x.length < y.length ? [y, x] : [x, y]
   for (let start = 0; start < data.length; start += fewSums) {
+    data.fill(0, start, start + fewSums)
     for (let t = 0; t < shorter.length; t++) {
       // Each sum goes through the first line forwards.
       const shift = shorter === x ? t : shorter.length - 1 - t

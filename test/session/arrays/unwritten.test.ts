@@ -40,7 +40,7 @@ every = [
   concatenate([x, y]), concatenate([f, f]), stack([x, y], axis=1), vstack([t, t]), hstack([m, m]), concatenate([i, x]), concatenate([order.astype('int32')] * 2),
   linspace(0, 1, 30000), arange(30000.0), zeros(30000), ones(30000), full(30000, 3.0), full_like(x, 2), zeros_like(i), ones_like(m), x.copy(), x.flatten(), array(x), copy(m),
   tile(x, 2), repeat(x, 2), roll(x, 3), flip(t, 0), outer(x[:200], x[:300]), meshgrid(x[:200], x[:300])[0], std(t, axis=0), sum(t, axis=0), median(t, axis=0), max(t, axis=0),
-  round(x, 1), sign(x), floor(x), arctan2(x, y), digitize(x, [0, 1]), searchsorted(x, y), histogram(x, 10)[0], x @ y, t[:, :100] @ t,
+  round(x, 1), sign(x), floor(x), arctan2(x, y), convolve(x, [1, 2, 0.5]), interp(x, [0, 1], [2, 3]), nan_to_num(x), f * 2, x * 2 + y, digitize(x, [0, 1]), searchsorted(x, y), histogram(x, 10)[0], x @ y, t[:, :100] @ t,
 ]
 y[m] = x[m]
 y[order] = x
