@@ -1,7 +1,7 @@
 /** Loops over truths, which are bytes of 0 and 1: four at a time, as words. */
 
 import { unwrittenPlaces } from './unwritten.ts'
-import { wordsThatBothHold, wordsThatDiffer, wordsThatOneHolds } from '../generated/loops.ts'
+import { findTruths, wordsThatBothHold, wordsThatDiffer, wordsThatOneHolds } from '../generated/loops.ts'
 
 /** What becomes of two rows of truths; one truth serves all of the other's. */
 export type ByteLoop = (x: Uint8Array, y: Uint8Array, result: Uint8Array) => void
@@ -106,20 +106,9 @@ function bytesOf(word: number): number {
 
 /** The places of the truths that hold. */
 export function placesOfTruths(truths: Uint8Array): Int32Array {
-  const { length } = truths
+  if (!someHold(truths)) return new Int32Array(0)
   const count = countTruths(truths)
   const places = unwrittenPlaces(count + 1)
-  const eights = eightsOf(truths)
-  let next = 0
-  for (let k = 0; k < length; k++) {
-    // Most often few hold, and eight at a time are passed over.
-    if ((k & 7) === 0 && eights[k >> 3] === 0) {
-      k += 7
-      continue
-    }
-    // Written in any case, and gone over where it does not hold: that costs less than a branch taken at random.
-    places[next] = k
-    next += truths[k] ?? 0
-  }
+  findTruths(truths, eightsOf(truths), places)
   return places.subarray(0, count)
 }

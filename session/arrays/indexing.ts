@@ -184,11 +184,26 @@ export function within(index: number, extent: number, axis: number): number {
 
 /** All of them counted from the front. */
 export function allWithin(data: Storage, extent: number, axis: number): Int32Array {
-  const indices = unwrittenPlaces(data.length)
+  const { length } = data
+  const indices = unwrittenPlaces(length)
   const numbers = asFloats(data)
-  for (let k = 0; k < indices.length; k++) {
-    const index = numbers[k] ?? 0
-    indices[k] = index >= 0 && index < extent ? index : within(index, extent, axis)
+  for (let k = 0; k < length; k++) {
+    // Most often four are so already.
+    for (; k + 3 < length; k += 4) {
+      const a = numbers[k] ?? NaN
+      const b = numbers[k + 1] ?? NaN
+      const c = numbers[k + 2] ?? NaN
+      const d = numbers[k + 3] ?? NaN
+      if (!(a >= 0 && a < extent && b >= 0 && b < extent && c >= 0 && c < extent && d >= 0 && d < extent)) break
+      indices[k] = a
+      indices[k + 1] = b
+      indices[k + 2] = c
+      indices[k + 3] = d
+    }
+    if (k === length) break
+    const index = numbers[k] ?? NaN
+    const place = index < 0 ? index + extent : index
+    indices[k] = place >= 0 && place < extent ? place : within(index, extent, axis)
   }
   return indices
 }

@@ -134,14 +134,26 @@ const bincount = row('bincount(x, weights=None, minlength=0)', ([x, given_, minl
     throw new PythonError('ValueError', "'list' argument must have no negative elements")
   const least = optionalInteger(minlength, 'minlength', site) ?? 0
   const length = Math.max(least, bins.length === 0 ? 0 : greatestFloat(bins) + 1)
-  const counts = new Float64Array(roomFor([length]))
-  const weights = weight && asFloats(weight.data)
+  const room = roomFor([length])
+  if (weight === undefined) return array(asFloats(countsOf(bins, room)), [length], 'integer')
+  const sums = new Float64Array(room)
+  const weights = asFloats(weight.data)
   for (let k = 0; k < bins.length; k++) {
     const bin = bins[k] ?? 0
-    counts[bin] = (counts[bin] ?? 0) + (weights === undefined ? 1 : (weights[k] ?? NaN))
+    sums[bin] = (sums[bin] ?? 0) + (weights[k] ?? NaN)
   }
-  return array(counts, [length], weight === undefined ? 'integer' : 'float')
+  return array(sums, [length], 'float')
 })
+
+/** How often each whole number is there: counted in whole numbers, which takes a fourth of the time of doubles. */
+function countsOf(bins: Float64Array, room: number): Int32Array {
+  const counts = new Int32Array(room)
+  for (let k = 0; k < bins.length; k++) {
+    const bin = (bins[k] ?? 0) | 0
+    counts[bin] = (counts[bin] ?? 0) + 1
+  }
+  return counts
+}
 
 const interp = row('interp(x, xp, fp, left=None, right=None)', ([x, xp, fp, left, right], site) => {
   const values = needArray(x, 'interp', site)

@@ -145,6 +145,9 @@ describe('truths', () => {
     expect([...bytes.placesOfTruths(truths)]).toEqual([0, 2])
     expect([...bytes.placesOfTruths(others)]).toEqual([0, 1])
     expect([...bytes.placesOfTruths(new Uint8Array(0))]).toEqual([])
+    const many = Uint8Array.from({ length: 1003 }, (_, k) => Number(k % 3 === 0 || k % 50 < 20))
+    const places = [...many.keys()].filter(k => many[k] === 1)
+    expect([...bytes.placesOfTruths(many)]).toEqual(places)
   })
 
   test('choose between numbers', () => {
@@ -204,6 +207,8 @@ test.each([Float64Array, Float32Array, Int32Array, Uint8Array])('the elements of
   const own = array(kind.of(6, 8, 1))
   const found = kind.of(8, 8, 6)
   expect(gather(own, Int32Array.of(1, 1, 0))).toEqual(found)
+  const many = Int32Array.from({ length: 19 }, (_, k) => k % 2)
+  expect([...gather(own, many)]).toEqual([...many].map(k => own.data[k]))
   expect(gather(own, Float64Array.of(1, 1, 0))).toEqual(found)
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { array, type ArrayValue } from '../../../session/arrays/array.ts'
-import { adjacent, put, select, sliceIndices, take, type Index } from '../../../session/arrays/indexing.ts'
+import { adjacent, allWithin, put, select, sliceIndices, take, type Index } from '../../../session/arrays/indexing.ts'
 
 const slice = (start?: number, stop?: number, step?: number): Index => ({
   kind: 'slice',
@@ -119,4 +119,15 @@ test('one number of a row is no view', () => {
   const second = adjacent(line, at(1))
   line.data[1] = 7
   expect(second?.data[0]).toBe(2)
+})
+
+test.each([0, 1, 3, 4, 5, 11])('%i indices are counted from the front, wherever those from the end stand', length => {
+  const indices = Float64Array.from({ length }, (_, k) => k)
+  expect(allWithin(indices, 20, 0)).toEqual(Int32Array.from(indices))
+  for (let odd = 0; odd < length; odd++) {
+    const others = indices.with(odd, -20)
+    expect([...allWithin(others, 20, 0)]).toEqual([...others].map(k => (k < 0 ? k + 20 : k)))
+    for (const outside of [20, -21, 2 ** 32])
+      expect(() => allWithin(indices.with(odd, outside), 20, 0)).toThrow(`index ${outside} is out of bounds`)
+  }
 })
