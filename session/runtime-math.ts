@@ -43,6 +43,7 @@ import {
   subtractFloats,
   subtractSingles,
 } from './generated/loops.ts'
+import { runtimeLines } from './runtime-lines.ts'
 
 /** Fewer numbers are not worth a row. */
 const leastRow = 16
@@ -99,6 +100,7 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
       ...tests(runtime),
       ...arithmetic(runtime),
     },
+    lines: runtimeLines(runtime),
   }
 }
 

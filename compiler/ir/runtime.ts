@@ -17,6 +17,12 @@ export interface Runtime {
   rowWith(name: string): RowWithNumbers
   /** A function that tells whether something holds of all numbers of a row, 0 among them, given single ones. */
   test(name: string): (row: Float64Array, ...numbers: readonly number[]) => boolean
+  /** A function that makes one number of {@link longestLine} numbers at most, as a second argument says. */
+  line(name: string): (line: Float64Array, how?: number) => number
+  /** The same of two lines, one as long as the other. */
+  lines(name: string): (x: Float64Array, y: Float64Array) => number
+  /** A function that adds to a row of numbers, or puts into it otherwise, rows as long as it that follow one another. */
+  ontoRow(name: string): (result: Float64Array, rows: Float64Array) => void
   /** A function of `runtime-as/`; 64-bit integers are bigint. */
   integerFunction(name: string): (...values: readonly (number | bigint)[]) => number | bigint
   /** The address of the table that normals are drawn by: the last argument of `normalAt`. */
@@ -75,6 +81,9 @@ const longestRow = 4096
 const share = 65536
 const mostArguments = 2
 
+/** How many numbers of each of two lines are put there together at most. */
+export const longestLine: number = longestRow / 2
+
 /** How many places {@link Runtime.takePlaces} gives at most. */
 export const mostPlaces: number = 2 * longestRow
 
@@ -94,6 +103,8 @@ export function createRuntime(): Runtime {
   }
   exported('makeZiggurat')(ziggurat)
   const takePlaces = exported('takePlaces')
+  const one = new Float64Array(memory.buffer, row, longestLine)
+  const other = new Float64Array(memory.buffer, row + 8 * longestLine, longestLine)
   return {
     ziggurat,
     function: name => exported(name) as (...values: readonly number[]) => number,
@@ -147,6 +158,40 @@ export function createRuntime(): Runtime {
           if (holds(row, ...numbers, 8 * (end - first)) === 0) return false
         }
         return true
+      }
+    },
+    line(name) {
+      const made = exported(name) as (...values: readonly number[]) => number
+      return (line, how = 0) => {
+        one.set(line)
+        return made(one.byteOffset, line.length, how)
+      }
+    },
+    lines(name) {
+      const made = exported(name) as (...values: readonly number[]) => number
+      return (x, y) => {
+        one.set(x)
+        other.set(y)
+        return made(one.byteOffset, other.byteOffset, x.length)
+      }
+    },
+    ontoRow(name) {
+      const put = exported(name)
+      return (result, rows) => {
+        const { length } = result
+        const count = rows.length / Math.max(1, length)
+        const most = Math.max(1, Math.floor(longestLine / Math.max(1, length)))
+        for (let left = 0; left < length; left += longestLine) {
+          const right = Math.min(left + longestLine, length)
+          one.set(result.subarray(left, right))
+          for (let start = 0; start < count; start += most) {
+            const end = Math.min(start + most, count)
+            // Of several rows all columns, of one as many as there is room for.
+            other.set(rows.subarray(start * length + left, (end - 1) * length + right))
+            put(one.byteOffset, other.byteOffset, right - left, end - start)
+          }
+          result.set(one.subarray(0, right - left), left)
+        }
       }
     },
     draw(kind, length, stream, [low, high]) {

@@ -69,7 +69,7 @@ export function operate(
     case '**':
       return power(left, right, numbers, into)
     case '@':
-      return matrixProduct(a, b, product(a.dimension, b.dimension))
+      return matrixProduct(a, b, product(a.dimension, b.dimension), numbers.math.lines)
     case '<<':
     case '>>':
     case '&':

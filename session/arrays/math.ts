@@ -33,6 +33,23 @@ export interface ScalarMath {
   } & Choices &
     Tests &
     Arithmetic
+  readonly lines: LongLines
+}
+
+/** What lines of numbers come to, and rows that follow one another, without a look at one number after the other. */
+export interface LongLines {
+  /** The sum in pairs, as numpy adds. */
+  readonly sum: (line: Float64Array) => number
+  /** The sum of the products of two lines. */
+  readonly products: (x: Float64Array, y: Float64Array) => number
+  /** The greatest number, by the other sign the least; NaN if there is one. Of zeros it may be any. */
+  readonly extreme: (line: Float64Array, sign: 1 | -1) => number
+  /** Where the first one of it is; not asked of no numbers. */
+  readonly placeOfExtreme: (line: Float64Array, sign: 1 | -1) => number
+  /** Every row is added to the result, or compared with it. */
+  readonly addRows: (result: Float64Array, rows: Float64Array) => void
+  readonly greatestRows: (result: Float64Array, rows: Float64Array) => void
+  readonly leastRows: (result: Float64Array, rows: Float64Array) => void
 }
 
 /**

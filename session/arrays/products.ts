@@ -3,13 +3,17 @@ import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
 import { array, asFloats, commonType, inPrecisionOf, roomFor, sizeOf, storage, type ArrayValue } from './array.ts'
 import { broadcastIndices, broadcastShapes } from './broadcast.ts'
+import { inStorageOf } from './elementwise.ts'
+import type { LongLines } from './math.ts'
+import { multiplyFloats } from '../generated/loops.ts'
+import { unwrittenFloats } from './unwritten.ts'
 
 /**
  * `a @ b`: the last axis of `a` against the last but one of `b`, the axes before stretched as numpy does.
  *
  * @throws PythonError ValueError as numpy does, for shapes that do not fit
  */
-export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension): ArrayValue {
+export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension, long: LongLines): ArrayValue {
   for (const [operand, { shape }] of [a, b].entries()) {
     if (shape.length > 0) continue
     const signature = 'with gufunc signature (n?,k),(k,m?)->(n?,m?) requires 1'
@@ -34,7 +38,7 @@ export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension
   for (let block = 0; block < sizeOf(outer); block++) {
     const [startA, startB] = [(fromA[block] ?? 0) * rows * inner, (fromB[block] ?? 0) * inner * columns]
     for (let i = 0; i < rows; i++) {
-      addProducts(sums, left, right, startA + i * inner, startB, inner)
+      addProducts(sums, left, right, startA + i * inner, startB, inner, long)
       if (type === 'boolean') for (const sum of sums) data[k++] = Number(sum !== 0)
       else {
         data.set(sums, k)
@@ -46,6 +50,20 @@ export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension
   return array(inPrecisionOf(data, type, [a, b]), shape, type, dimension)
 }
 
+/** The products of every number of `a` with every one of `b`, a row for each of `a`. */
+export function outerProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension): ArrayValue {
+  const [left, right] = [asFloats(a.data), asFloats(b.data)]
+  const shape = [left.length, right.length]
+  const data = unwrittenFloats(roomFor(shape))
+  for (let i = 0; i < left.length; i++)
+    multiplyFloats(left.subarray(i, i + 1), right, data.subarray(i * right.length, (i + 1) * right.length))
+  const type = commonType(a.type, b.type)
+  return array(inPrecisionOf(inStorageOf(type, data), type, [a, b]), shape, type, dimension)
+}
+
+/** So many products are added faster here. */
+const fewProducts = 256
+
 /** A row of one matrix times another: each sum in order of the inner index, the memory of both in order too. */
 function addProducts(
   sums: Float64Array,
@@ -54,10 +72,14 @@ function addProducts(
   startA: number,
   startB: number,
   inner: number,
+  long: LongLines,
 ): void {
   const columns = sums.length
   if (columns === 1) {
-    sums[0] = productSum(a, b, startA, startB, inner)
+    const isShort = inner < fewProducts
+    sums[0] = isShort
+      ? productSum(a, b, startA, startB, inner)
+      : long.products(a.subarray(startA, startA + inner), b.subarray(startB, startB + inner))
     return
   }
   sums.fill(0)

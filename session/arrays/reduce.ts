@@ -4,15 +4,8 @@ import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
 import type { ByteLoop } from './byte-loops.ts'
 import { array, asFloats, inPrecisionOf, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
-import {
-  addFloats,
-  divideFloats,
-  greatestFloats,
-  leastFloats,
-  squareFloats,
-  subtractFloats,
-} from '../generated/loops.ts'
-import { greatestFloat, leastFloat } from './float-loops.ts'
+import { addFloats, divideFloats, squareFloats, subtractFloats } from '../generated/loops.ts'
+import type { LongLines } from './math.ts'
 import { permuteAxes, wrapAxis } from './shape.ts'
 import { unwrittenFloats } from './unwritten.ts'
 
@@ -21,9 +14,9 @@ import { unwrittenFloats } from './unwritten.ts'
  * lines in pairs, others one after the other.
  */
 export interface Reducer {
-  (line: Float64Array, inner: boolean): number
+  (line: Float64Array, inner: boolean, long: LongLines): number
   /** All lines that do not lie next to each other at once, in the order of memory, which is the same to the last bit. */
-  readonly byRows?: (data: Float64Array, lines: Lines, result: Float64Array) => void
+  readonly byRows?: (data: Float64Array, lines: Lines, result: Float64Array, long: LongLines) => void
   /** The same of truths, where it gives one. */
   readonly ofTruths?: TruthReducer
 }
@@ -51,18 +44,19 @@ export function reduce(
   reducer: Reducer,
   type: ValueType,
   dimension: Dimension,
+  long: LongLines,
 ): ArrayValue {
   const taken = axes?.map(axis => wrapAxis(values, axis)) ?? values.shape.map((_, axis) => axis)
   const shape = values.shape.flatMap((extent, axis) => (!taken.includes(axis) ? [extent] : keep ? [1] : []))
   const [only = 0] = taken
   if (axes !== undefined && taken.length === 1) {
-    return array(inPrecisionOf(reduceAxis(values, only, reducer, type), type, [values]), shape, type, dimension)
+    return array(inPrecisionOf(reduceAxis(values, only, reducer, type, long), type, [values]), shape, type, dimension)
   }
   const result = storage(type, sizeOf(shape))
   const ordered = axes === undefined ? values : lastly(values, taken)
   const length = result.length === 0 ? 0 : values.data.length / result.length
   for (let i = 0; i < result.length; i++) {
-    result[i] = reducer(asFloats(ordered.data.subarray(i * length, (i + 1) * length)), true)
+    result[i] = reducer(asFloats(ordered.data.subarray(i * length, (i + 1) * length)), true, long)
   }
   return array(inPrecisionOf(result, type, [values]), shape, type, dimension)
 }
@@ -73,12 +67,12 @@ function lastly(values: ArrayValue, taken: readonly number[]): ArrayValue {
   return permuteAxes(values, [...kept, ...taken.toSorted((a, b) => a - b)])
 }
 
-function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: ValueType): Storage {
+function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: ValueType, long: LongLines): Storage {
   const place = linesAlong(values, axis)
   const result = storage(type, place.before * place.after)
   const byRows = place.after > 1 ? reducer.byRows : undefined
   if (byRows !== undefined && result instanceof Float64Array) {
-    byRows(asFloats(values.data), place, result)
+    byRows(asFloats(values.data), place, result, long)
     return result
   }
   const { ofTruths } = reducer
@@ -87,7 +81,7 @@ function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: Va
     return result
   }
   eachLine(values, place, (line, which) => {
-    result[which] = reducer(line, place.after === 1)
+    result[which] = reducer(line, place.after === 1, long)
   })
   return result
 }
@@ -187,7 +181,7 @@ export interface Lines {
   readonly after: number
 }
 
-function linesAlong(values: ArrayValue, axis: number): Lines {
+export function linesAlong(values: ArrayValue, axis: number): Lines {
   const along = wrapAxis(values, axis)
   return {
     before: sizeOf(values.shape.slice(0, along)),
@@ -230,42 +224,43 @@ export function pairwiseSum(line: Float64Array, start = 0, length: number = line
 }
 
 /** Where numpy splits a row that it adds in pairs. */
-function halfOf(length: number): number {
+export function halfOf(length: number): number {
   return Math.floor(length / 2) - (Math.floor(length / 2) % 8)
 }
 
 /** As numpy adds: in pairs along the last axis, one after the other along others. */
-export function total(line: Float64Array, inner: boolean): number {
-  if (inner) return pairwiseSum(line)
+export function total(line: Float64Array, inner: boolean, long: LongLines): number {
+  if (inner) return long.sum(line)
   let sum = 0
   for (let k = 0; k < line.length; k++) sum += line[k] ?? NaN
   return sum
 }
 
-export function mean(line: Float64Array, inner = true): number {
-  return total(line, inner) / line.length
+export function mean(line: Float64Array, inner: boolean, long: LongLines): number {
+  return (total(line, inner, long) + 0) / line.length
 }
 
 /** {@link total} of lines that do not lie next to each other, the elements of a row of memory added to those of the last. */
-export function totals(data: Float64Array, { before, length, after }: Lines, result: Float64Array): void {
-  for (let i = 0; i < before; i++) {
-    const sums = result.subarray(i * after, (i + 1) * after)
-    for (let k = 0; k < length; k++) {
-      const start = (i * length + k) * after
-      addFloats(sums, data.subarray(start, start + after), sums)
-    }
-  }
+export function totals(
+  data: Float64Array,
+  { before, length, after }: Lines,
+  result: Float64Array,
+  long: LongLines,
+): void {
+  const block = length * after
+  for (let i = 0; i < before; i++)
+    long.addRows(result.subarray(i * after, (i + 1) * after), data.subarray(i * block, (i + 1) * block))
 }
 
 /** {@link mean} of them. */
-export function means(data: Float64Array, lines: Lines, result: Float64Array): void {
-  totals(data, lines, result)
+export function means(data: Float64Array, lines: Lines, result: Float64Array, long: LongLines): void {
+  totals(data, lines, result, long)
   divideFloats(result, Float64Array.of(lines.length), result)
 }
 
 /** The mean square distance from the mean, divided by `n - freedom`. */
-export function variance(line: Float64Array, inner = true, freedom = 0): number {
-  const middle = Float64Array.of(mean(line, inner))
+export function variance(line: Float64Array, inner: boolean, freedom: number, long: LongLines): number {
+  const middle = Float64Array.of(mean(line, inner, long))
   const squares = unwrittenFloats(Math.min(line.length, inner ? fewSquares : line.length))
   // Of a part at a time, split as sums in pairs are.
   const sumOfSquares = (part: Float64Array): number => {
@@ -276,7 +271,7 @@ export function variance(line: Float64Array, inner = true, freedom = 0): number 
     const own = squares.subarray(0, part.length)
     subtractFloats(part, middle, own)
     squareFloats(own, own)
-    return total(own, inner)
+    return total(own, inner, long)
   }
   return sumOfSquares(line) / Math.max(0, line.length - freedom)
 }
@@ -285,9 +280,15 @@ export function variance(line: Float64Array, inner = true, freedom = 0): number 
 const fewSquares = 4096
 
 /** {@link variance} of lines that do not lie next to each other. */
-export function variances(data: Float64Array, lines: Lines, result: Float64Array, freedom: number): void {
+export function variances(
+  data: Float64Array,
+  lines: Lines,
+  result: Float64Array,
+  freedom: number,
+  long: LongLines,
+): void {
   const { before, length, after } = lines
-  means(data, lines, result)
+  means(data, lines, result, long)
   const middles = Float64Array.from(result)
   const squares = new Float64Array(after)
   result.fill(0)
@@ -305,23 +306,21 @@ export function variances(data: Float64Array, lines: Lines, result: Float64Array
 }
 
 /** The least or greatest; NaN if there is one, as numpy has it. */
-export function extremeOf(line: Float64Array, sign: 1 | -1): number {
+export function extremeOf(line: Float64Array, sign: 1 | -1, long: LongLines): number {
   requireSome(line, sign)
-  return sign > 0 ? greatestFloat(line) : leastFloat(line)
+  return long.extreme(line, sign)
 }
 
 /** {@link extremeOf} lines that do not lie next to each other. */
 export function extremes(sign: 1 | -1): NonNullable<Reducer['byRows']> {
-  const choose = sign > 0 ? greatestFloats : leastFloats
-  return (data, { before, length, after }, result) => {
+  return (data, { before, length, after }, result, long) => {
     requireSome({ length }, sign)
+    const [choose, block] = [sign > 0 ? long.greatestRows : long.leastRows, length * after]
     for (let i = 0; i < before; i++) {
       const found = result.subarray(i * after, (i + 1) * after)
-      found.set(data.subarray(i * length * after, (i * length + 1) * after))
-      for (let k = 1; k < length; k++) {
-        const start = (i * length + k) * after
-        choose(found, data.subarray(start, start + after), found)
-      }
+      const [first, others] = [data.subarray(i * block, i * block + after), data.subarray(i * block + after)]
+      found.set(first)
+      choose(found, others.subarray(0, block - after))
     }
   }
 }

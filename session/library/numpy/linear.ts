@@ -15,7 +15,7 @@ import {
 } from '../../arrays/array.ts'
 import { addMultiples, multiplyFloats, subtractFloats } from '../../generated/loops.ts'
 import { unwrittenFloats } from '../../arrays/unwritten.ts'
-import { matrixProduct } from '../../arrays/products.ts'
+import { matrixProduct, outerProduct } from '../../arrays/products.ts'
 import { pairwiseSum, reduce, variance } from '../../arrays/reduce.ts'
 import { permuteAxes, reshape } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -42,32 +42,31 @@ const dot = row('dot(a, b)', ([a, b], site) => {
       `shapes ${shapeText(left.values.shape)} and ${shapeText(right.values.shape)} not aligned: ${inner} ${where}`,
     )
   }
-  return productOf(left.values, right.values)
+  return productOf(left.values, right.values, site)
 })
 
-function productOf(a: ArrayValue, b: ArrayValue): Value {
-  return settled(matrixProduct(a, b, product(a.dimension, b.dimension)), a, b)
+function productOf(a: ArrayValue, b: ArrayValue, { session }: CallSite): Value {
+  return settled(matrixProduct(a, b, product(a.dimension, b.dimension), session.math.lines), a, b)
 }
 
 const matmul = row('matmul(x1, x2, /)', ([a, b], site) =>
-  productOf(needArray(a, 'matmul', site), needArray(b, 'matmul', site)),
+  productOf(needArray(a, 'matmul', site), needArray(b, 'matmul', site), site),
 )
 
 const inner = row('inner(a, b)', ([a, b], site) => {
   const [left, right] = [needArray(a, 'inner', site), needArray(b, 'inner', site)]
   if (left.shape.length > 1 || right.shape.length > 1)
     throw unsupported('inner() of matrices is numpy, not yet Hillock')
-  return productOf(reshape(left, [-1]), reshape(right, [-1]))
+  return productOf(reshape(left, [-1]), reshape(right, [-1]), site)
 })
 
 const vdot = row('vdot(a, b, /)', ([a, b], site) =>
-  productOf(reshape(needArray(a, 'vdot', site), [-1]), reshape(needArray(b, 'vdot', site), [-1])),
+  productOf(reshape(needArray(a, 'vdot', site), [-1]), reshape(needArray(b, 'vdot', site), [-1]), site),
 )
 
 const outer = row('outer(a, b)', ([a, b], site) => {
-  const [left, right] = [reshape(needArray(a, 'outer', site), [-1]), reshape(needArray(b, 'outer', site), [-1])]
-  const column = reshape(left, [left.data.length, 1])
-  return matrixProduct(column, reshape(right, [1, right.data.length]), product(left.dimension, right.dimension))
+  const [left, right] = [needArray(a, 'outer', site), needArray(b, 'outer', site)]
+  return outerProduct(left, right, product(left.dimension, right.dimension))
 })
 
 const kron = row('kron(a, b)', ([a, b], site) => {
@@ -77,7 +76,7 @@ const kron = row('kron(a, b)', ([a, b], site) => {
   }
   const [rows = 1, columns = 1] = left.shape.length > 1 ? left.shape : [1, ...left.shape]
   const [below = 1, beside = 1] = right.shape.length > 1 ? right.shape : [1, ...right.shape]
-  const table_ = matrixProduct(reshape(left, [rows * columns, 1]), reshape(right, [1, below * beside]), dimensionless)
+  const table_ = outerProduct(left, right, dimensionless)
   const blocks = permuteAxes(reshape(table_, [rows, columns, below, beside]), [0, 2, 1, 3])
   const shape = left.shape.map((length, axis) => length * (right.shape[axis] ?? 1))
   return { ...reshape(blocks, shape), dimension: product(left.dimension, right.dimension) }
@@ -102,9 +101,10 @@ const trace = row('trace(a, offset=0)', ([a, offset], site) => {
   return reduce(
     line,
     {},
-    each => pairwiseSum(each) + 0,
+    (each, _, long) => long.sum(each) + 0,
     line.type === 'boolean' ? 'integer' : line.type,
     line.dimension,
+    site.session.math.lines,
   )
 })
 
@@ -221,7 +221,8 @@ const cov = row('cov(m, y=None, *, ddof=None)', ([m, y, ddof], site) => {
 
 const corrcoef = row('corrcoef(x, y=None)', ([x, y], site) => {
   const rows = observations(x, y, 'corrcoef', site)
-  const spreads = rows.map(({ data }) => Math.sqrt(variance(Float64Array.from(data), true, 1)))
+  const { lines } = site.session.math
+  const spreads = rows.map(({ data }) => Math.sqrt(variance(Float64Array.from(data), true, 1, lines)))
   const data = covariance(rows, 1).map((c, k) => {
     const ratio = c / (spreads[Math.floor(k / rows.length)] ?? 1) / (spreads[k % rows.length] ?? 1)
     return Math.max(-1, Math.min(1, ratio))

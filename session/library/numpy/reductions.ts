@@ -4,6 +4,7 @@ import { dimensionless, multiplyDimensions, powerDimension, type Dimension } fro
 import { array, asFloats, at, scalar, withDimension, type Storage } from '../../arrays/array.ts'
 import { allHold, bothHold, countTruths, oneHolds, someHold } from '../../arrays/byte-loops.ts'
 import { hasNaN, leastFloat, withoutNaN } from '../../arrays/float-loops.ts'
+import type { LongLines } from '../../arrays/math.ts'
 import { findOrdered } from '../../arrays/order.ts'
 import {
   extremeOf,
@@ -36,6 +37,8 @@ interface Reduction {
   readonly reducer: Reducer
   /** The same of everything, without making doubles of it. */
   readonly ofAll?: (data: Storage) => number
+  /** The same of truths. */
+  readonly ofTruths?: (truths: Uint8Array) => number
   /** Type of the result; the elements' own unless given. */
   readonly type?: (from: ValueType) => ValueType
   readonly dimension?: (from: Dimension, count: number) => Dimension
@@ -54,20 +57,22 @@ function reduction({ name, reducer, ofAll, type = from => from, dimension = from
     const values = needArray(a, name, site)
     if (ofAll !== undefined && !given(axis) && keepdims === undefined)
       return scalar(ofAll(values.data), type(values.type), dimension(values.dimension, 1))
-    return reduce(values, along(axis, keepdims, site), reducer, type(values.type), dimension(values.dimension, 1))
+    const made = dimension(values.dimension, 1)
+    return reduce(values, along(axis, keepdims, site), reducer, type(values.type), made, site.session.math.lines)
   })
 }
 
 /** `sum`, `prod` and `mean`, which can be told the type to compute in. */
-function typed({ name, reducer, type = from => from, dimension = from => from }: Reduction): FunctionValue {
+function typed({ name, reducer, ofTruths, type = from => from, dimension = from => from }: Reduction): FunctionValue {
   return row(`${name}(a, axis=None, dtype=None, *, keepdims=False)`, ([a, axis, dtype, keepdims], site) => {
     const wanted = elementType(dtype)
     const given_ = needArray(a, name, site)
     const values = wanted === undefined ? given_ : cast(given_, wanted)
     const direction = along(axis, keepdims, site)
-    if (name === 'sum' && values.data instanceof Uint8Array && direction.axes === undefined && direction.keep !== true)
-      return scalar(countTruths(values.data), 'integer')
-    const result = reduce(values, direction, reducer, type(values.type), dimensionless)
+    const isAll = direction.axes === undefined && direction.keep !== true
+    if (ofTruths !== undefined && values.data instanceof Uint8Array && isAll)
+      return scalar(ofTruths(values.data), type(values.type))
+    const result = reduce(values, direction, reducer, type(values.type), dimensionless, site.session.math.lines)
     return withDimension(result, dimension(values.dimension, values.data.length / Math.max(1, result.data.length)))
   })
 }
@@ -77,43 +82,47 @@ function spreading(name: string, root: boolean, skip = false): FunctionValue {
   return row(`${name}(a, axis=None, *, ddof=0, keepdims=False)`, ([a, axis, ddof, keepdims], site) => {
     const values = needArray(a, name, site)
     const freedom = ddof === undefined ? 0 : toInteger(ddof, 'ddof', site)
-    const spread = (line: Float64Array, inner: boolean): number => {
-      const square = variance(skip ? withoutNaN(line) : line, inner, freedom)
+    const spread = (line: Float64Array, inner: boolean, long: LongLines): number => {
+      const square = variance(skip ? withoutNaN(line) : line, inner, freedom, long)
       return root ? Math.sqrt(square) : square
     }
     const dimension = root ? values.dimension : powerDimension(values.dimension, 2)
-    const byRows: Reducer['byRows'] = (data, lines, result) => {
-      variances(data, lines, result, freedom)
+    const byRows: Reducer['byRows'] = (data, lines, result, long) => {
+      variances(data, lines, result, freedom, long)
       if (root) squareRootFloats(result, result)
     }
     const reducer = skip ? spread : Object.assign(spread, { byRows })
-    return reduce(values, along(axis, keepdims, site), reducer, 'float', dimension)
+    return reduce(values, along(axis, keepdims, site), reducer, 'float', dimension, site.session.math.lines)
   })
 }
 
 function indexOf(sign: 1 | -1): Reducer {
-  return line => {
+  return (line, _, long) => {
     if (line.length === 0) {
       throw new PythonError('ValueError', `attempt to get ${sign > 0 ? 'argmax' : 'argmin'} of an empty sequence`)
     }
-    const best = extremeOf(line, sign)
-    if (!Number.isNaN(best)) return line.indexOf(best)
-    return line.findIndex(Number.isNaN)
+    return long.placeOfExtreme(line, sign)
   }
 }
 
 /** A reduction that leaves NaNs out. */
 function skipping(reducer: Reducer): Reducer {
-  return (line, inner) => {
+  return (line, inner, long) => {
     const numbers = withoutNaN(line)
-    return numbers.length === 0 && line.length > 0 ? reducer(line, inner) : reducer(numbers, inner)
+    return reducer(numbers.length === 0 && line.length > 0 ? line : numbers, inner, long)
   }
 }
 
-const sum: Reducer = Object.assign((line: Float64Array, inner: boolean) => total(line, inner) + 0, { byRows: totals })
-const meanOf: Reducer = Object.assign((line: Float64Array, inner: boolean) => mean(line, inner), { byRows: means })
-const least: Reducer = Object.assign((line: Float64Array) => extremeOf(line, -1), { byRows: extremes(-1) })
-const most: Reducer = Object.assign((line: Float64Array) => extremeOf(line, 1), { byRows: extremes(1) })
+const sum: Reducer = reducerOf((line, inner, long) => total(line, inner, long) + 0, { byRows: totals })
+const meanOf: Reducer = reducerOf(mean, { byRows: means })
+const least: Reducer = reducerOf((line, _, long) => extremeOf(line, -1, long), { byRows: extremes(-1) })
+const most: Reducer = reducerOf((line, _, long) => extremeOf(line, 1, long), { byRows: extremes(1) })
+
+/** With the other forms that it has. */
+function reducerOf(line: Reducer, forms: Pick<Reducer, 'byRows' | 'ofTruths'>): Reducer {
+  const own: Reducer = (...given_) => line(...given_)
+  return Object.assign(own, forms)
+}
 
 function median(line: Float64Array): number {
   return quantileOf(line, 0.5)
@@ -143,12 +152,8 @@ function areAllOther(line: Storage): number {
   return 1
 }
 
-const any: Reducer = Object.assign((line: Float64Array) => isOneOther(line), {
-  ofTruths: { line: someHold, pair: oneHolds },
-})
-const all: Reducer = Object.assign((line: Float64Array) => areAllOther(line), {
-  ofTruths: { line: allHold, pair: bothHold },
-})
+const any: Reducer = reducerOf(isOneOther, { ofTruths: { line: someHold, pair: oneHolds } })
+const all: Reducer = reducerOf(areAllOther, { ofTruths: { line: allHold, pair: bothHold } })
 
 /** Linear between the two nearest of the sorted numbers, with numpy's rounding. */
 function quantileOf(line: Float64Array, share: number): number {
@@ -175,7 +180,14 @@ function quantile(name: string, whole: number): FunctionValue {
       )
     }
     const parts = Array.from(shares.data, share =>
-      reduce(values, along(axis, keepdims, site), line => quantileOf(line, share / whole), 'float', values.dimension),
+      reduce(
+        values,
+        along(axis, keepdims, site),
+        line => quantileOf(line, share / whole),
+        'float',
+        values.dimension,
+        site.session.math.lines,
+      ),
     )
     const [first] = parts
     if (shares.shape.length === 0 && first !== undefined) return first
@@ -187,7 +199,8 @@ function quantile(name: string, whole: number): FunctionValue {
 const average = row('average(a, axis=None, weights=None)', ([a, axis, weights], site) => {
   const values = needArray(a, 'average', site)
   const direction = { axes: optionalAxes(axis, site) }
-  if (!given(weights)) return reduce(values, direction, mean, 'float', values.dimension)
+  const { lines } = site.session.math
+  if (!given(weights)) return reduce(values, direction, mean, 'float', values.dimension, lines)
   const weighted = binary('*', values, needArray(weights, 'average', site), site)
   const weight = needArray(weights, 'average', site)
   const above = reduce(
@@ -196,13 +209,10 @@ const average = row('average(a, axis=None, weights=None)', ([a, axis, weights], 
     sum,
     'float',
     multiplyDimensions(values.dimension, weight.dimension),
+    lines,
   )
-  return binary(
-    '/',
-    above,
-    reduce(weight, weight.shape.length === values.shape.length ? direction : {}, sum, 'float', weight.dimension),
-    site,
-  )
+  const below = weight.shape.length === values.shape.length ? direction : {}
+  return binary('/', above, reduce(weight, below, sum, 'float', weight.dimension, lines), site)
 })
 
 /** The area below points, by the trapezoidal rule. */
@@ -244,11 +254,11 @@ export const norm: FunctionValue = row(
         code: 'unsupported',
       })
     }
-    return reduce(values, along(axis, keepdims, site), size, 'float', values.dimension)
+    return reduce(values, along(axis, keepdims, site), size, 'float', values.dimension, site.session.math.lines)
   },
 )
 
-const sumOfArray = typed({ name: 'sum', reducer: sum, type: counted })
+const sumOfArray = typed({ name: 'sum', reducer: sum, ofTruths: countTruths, type: counted })
 
 /** numpy leaves generators to Python; from 2.4 on it refuses them. */
 const numpySum: FunctionValue = {
@@ -268,7 +278,12 @@ export const reductions: readonly FunctionValue[] = [
     type: counted,
     dimension: (from, count) => powerDimension(from, count),
   }),
-  typed({ name: 'mean', reducer: meanOf, type: floating }),
+  typed({
+    name: 'mean',
+    reducer: meanOf,
+    ofTruths: truths => countTruths(truths) / truths.length,
+    type: floating,
+  }),
   reduction({ name: 'amin', reducer: least }),
   reduction({ name: 'amax', reducer: most }),
   reduction({ name: 'argmin', reducer: indexOf(-1), type: () => 'integer', dimension: none }),
@@ -283,8 +298,8 @@ export const reductions: readonly FunctionValue[] = [
     dimension: none,
   }),
   reduction({ name: 'median', reducer: median, type: floating }),
-  reduction({ name: 'ptp', reducer: line => extremeOf(line, 1) - extremeOf(line, -1) }),
-  reduction({ name: 'nansum', reducer: (line, inner) => sum(withoutNaN(line), inner), type: counted }),
+  reduction({ name: 'ptp', reducer: (line, _, long) => extremeOf(line, 1, long) - extremeOf(line, -1, long) }),
+  reduction({ name: 'nansum', reducer: (line, inner, long) => sum(withoutNaN(line), inner, long), type: counted }),
   reduction({ name: 'nanmean', reducer: skipping(mean), type: floating }),
   reduction({ name: 'nanmax', reducer: skipping(most) }),
   reduction({ name: 'nanmin', reducer: skipping(least) }),
@@ -303,8 +318,8 @@ export const reductions: readonly FunctionValue[] = [
 ]
 
 function nanIndex(sign: 1 | -1): Reducer {
-  return line => {
+  return (line, _, long) => {
     if (line.every(Number.isNaN)) throw new PythonError('ValueError', 'All-NaN slice encountered')
-    return line.indexOf(extremeOf(withoutNaN(line), sign))
+    return line.indexOf(extremeOf(withoutNaN(line), sign, long))
   }
 }

@@ -1,11 +1,11 @@
 /** Functions that go along a line: running sums, differences, rounding to decimals. */
 import type { ValueType } from '../../../abi/index.ts'
 import { divideDimensions, isDimensionless, roundHalfEven } from '../../../units/index.ts'
-import { asFloats, at, copyOf, inPrecisionOf, sizeOf, withData, type ArrayValue } from '../../arrays/array.ts'
+import { array, asFloats, at, copyOf, inPrecisionOf, sizeOf, withData, type ArrayValue } from '../../arrays/array.ts'
 import { inStorageOf, mapElements } from '../../arrays/elementwise.ts'
 import { each, eachPair, type PairLoop } from '../../arrays/float-loops.ts'
-import { subtractFloats } from '../../generated/loops.ts'
-import { mapLines } from '../../arrays/reduce.ts'
+import { addFloats, multiplyFloats, subtractFloats } from '../../generated/loops.ts'
+import { linesAlong, mapLines } from '../../arrays/reduce.ts'
 import { wrapAxis } from '../../arrays/shape.ts'
 import { unwrittenFloats } from '../../arrays/unwritten.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
@@ -18,7 +18,7 @@ const counted = (type: ValueType): ValueType => (type === 'boolean' ? 'integer' 
 
 function sums(line: Float64Array): Float64Array {
   const result = unwrittenFloats(line.length)
-  let sum = 0
+  let sum = -0
   for (let k = 0; k < result.length; k++) result[k] = sum += line[k] ?? NaN
   return result
 }
@@ -30,14 +30,38 @@ function products(line: Float64Array): Float64Array {
   return result
 }
 
+/** So many numbers of a row of memory are worth going from one row to the next. */
+const leastRow = 16
+
+/** Along an axis other than the last, each row of memory made of the one before. */
+function rowByRow(values: ArrayValue, axis: number, pair: PairLoop): ArrayValue | undefined {
+  const { before, length, after } = linesAlong(values, axis)
+  if (after < leastRow) return undefined
+  const [data, result] = [asFloats(values.data), unwrittenFloats(values.data.length)]
+  const row = (of: Float64Array, k: number): Float64Array => of.subarray(k * after, (k + 1) * after)
+  for (let k = 0; k < before * length; k++) {
+    if (k % length === 0) row(result, k).set(row(data, k))
+    else pair(row(result, k - 1), row(data, k), row(result, k))
+  }
+  const type = counted(values.type)
+  return array(inPrecisionOf(result, type, [values]), values.shape, type, values.dimension)
+}
+
 /** `plain` ones refuse dimensions. */
-function running(name: string, along: (line: Float64Array) => Float64Array, plain: boolean): FunctionValue {
+function running(
+  name: string,
+  along: (line: Float64Array) => Float64Array,
+  pair: PairLoop,
+  plain: boolean,
+): FunctionValue {
   return row(`${name}(a, axis=None)`, ([a, axis], site) => {
     const values = needArray(a, name, site)
     if (plain && !isDimensionless(values.dimension)) {
       throw new PythonError('TypeError', `${name} over array elements on quantities with dimensions is not possible.`)
     }
-    return mapLines(values, optionalInteger(axis, 'axis', site), along, counted(values.type), values.dimension)
+    const which = optionalInteger(axis, 'axis', site)
+    const made = which === undefined ? undefined : rowByRow(values, which, pair)
+    return made ?? mapLines(values, which, along, counted(values.type), values.dimension)
   })
 }
 
@@ -148,8 +172,8 @@ const gradient = row('gradient(f, *varargs)', ([f, spacing], site) => {
 
 /** numpy's functions along a line. */
 export const runningRows: readonly FunctionValue[] = [
-  running('cumsum', sums, false),
-  running('cumprod', products, true),
+  running('cumsum', sums, addFloats, false),
+  running('cumprod', products, multiplyFloats, true),
   diff,
   unwrap,
   around,

@@ -1,0 +1,53 @@
+import { longestLine, type Runtime } from '../compiler/index.ts'
+import { greatestFloat, leastFloat } from './arrays/float-loops.ts'
+import type { LongLines } from './arrays/math.ts'
+import { halfOf, pairwiseSum } from './arrays/reduce.ts'
+
+/** Fewer numbers are not worth the way to the runtime. */
+const leastLine = 256
+
+/** So many numbers of two lines stay in the processor's nearest memory. */
+const linesTogether = longestLine / 4
+
+/** The functions of `runtime.wasm` for lines of numbers. */
+export function runtimeLines(runtime: Runtime): LongLines {
+  const [sumLine, greatestLine] = [runtime.line('sumLine'), runtime.line('greatestLine')]
+  const productsLine = runtime.lines('productsLine')
+  const sum = (line: Float64Array): number => {
+    if (line.length < leastLine) return pairwiseSum(line)
+    if (line.length <= longestLine) return sumLine(line)
+    const half = halfOf(line.length)
+    return sum(line.subarray(0, half)) + sum(line.subarray(half))
+  }
+  /** The number of a part of a line that is the greatest, with its sign, and where the part begins. */
+  const greatest = (line: Float64Array, sign: 1 | -1): { readonly found: number; readonly start: number } => {
+    let [found, start] = [-Infinity, 0]
+    for (let first = 0; first < line.length; first += longestLine) {
+      const part = greatestLine(line.subarray(first, first + longestLine), sign)
+      if (part > found) [found, start] = [part, first]
+      if (part !== part) return { found: part, start: first }
+    }
+    return { found: found * sign, start }
+  }
+  const few = (line: Float64Array, sign: 1 | -1): number => (sign > 0 ? greatestFloat(line) : leastFloat(line))
+  return {
+    sum,
+    products(x, y) {
+      let total = 0
+      for (let start = 0; start < x.length; start += linesTogether)
+        total += productsLine(x.subarray(start, start + linesTogether), y.subarray(start, start + linesTogether))
+      return total
+    },
+    extreme(line, sign) {
+      return line.length < leastLine ? few(line, sign) : greatest(line, sign).found
+    },
+    placeOfExtreme(line, sign) {
+      const { found, start } = line.length < leastLine ? { found: few(line, sign), start: 0 } : greatest(line, sign)
+      const rest = line.subarray(start)
+      return start + (found === found ? rest.indexOf(found) : rest.findIndex(Number.isNaN))
+    },
+    addRows: runtime.ontoRow('addRows'),
+    greatestRows: runtime.ontoRow('greatestRows'),
+    leastRows: runtime.ontoRow('leastRows'),
+  }
+}

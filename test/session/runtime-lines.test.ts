@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { createRuntime } from '../../compiler/index.ts'
+import { pairwiseSum } from '../../session/arrays/reduce.ts'
+import { runtimeLines } from '../../session/runtime-lines.ts'
+
+const lines = runtimeLines(createRuntime())
+const lengths = [1, 7, 255, 256, 257, 1000, 2047, 2048, 2049, 4095, 10_003]
+
+const line = (length: number): Float64Array =>
+  Float64Array.from({ length }, (_, k) => Math.sin(k * k) * 10 ** ((k % 13) - 6))
+
+/** Numbers that others are to be found among, and what is told of them. */
+const odd = [1e9, -1e9, Infinity, -Infinity, NaN]
+
+describe('lines long and short', () => {
+  test.each([0, ...lengths])('of %i numbers are added in pairs', length => {
+    expect(lines.sum(line(length))).toBe(pairwiseSum(line(length)))
+    expect(lines.sum(line(length).fill(-0))).toBe(length === 0 ? 0 : -0)
+    expect(lines.sum(line(length + 3).subarray(3))).toBe(pairwiseSum(line(length + 3), 3, length))
+  })
+
+  test.each(lengths)('of %i numbers have a greatest and a least one, wherever it stands', length => {
+    const own = line(length).map(each => each * 1e-6)
+    for (const value of odd) {
+      for (const place of [0, 1, length >> 1, length - 9, length - 2, length - 1].filter(k => k >= 0 && k < length)) {
+        const row = own.with(place, value)
+        const [most, least] = [row.reduce((a, b) => Math.max(a, b)), row.reduce((a, b) => Math.min(a, b))]
+        expect([lines.extreme(row, 1), lines.extreme(row, -1)]).toEqual([most, least])
+        const first = (found: number): number => row.findIndex(each => Object.is(each, found))
+        expect([lines.placeOfExtreme(row, 1), lines.placeOfExtreme(row, -1)]).toEqual([first(most), first(least)])
+      }
+    }
+  })
+
+  test.each(lengths)('of %i numbers: of equal ones the first stands for them, and zeros keep their sign', length => {
+    const row = new Float64Array(length).fill(-Infinity)
+    expect([lines.placeOfExtreme(row, 1), lines.placeOfExtreme(row, -1)]).toEqual([0, 0])
+    expect([lines.extreme(row, 1), lines.extreme(row, -1)]).toEqual([-Infinity, -Infinity])
+    const zeros = new Float64Array(length).fill(-0)
+    expect([lines.extreme(zeros, 1), lines.extreme(zeros, -1)]).toEqual([-0, -0])
+    zeros.fill(0)
+    expect([lines.extreme(zeros, 1), lines.extreme(zeros, -1)]).toEqual([0, 0])
+  })
+
+  test.each([0, ...lengths])('of %i numbers are multiplied one by one', length => {
+    const [x, y] = [line(length), line(length).toReversed()]
+    const exact = x.reduce((sum, each, k) => sum + each * (y[k] ?? 0), 0)
+    const size = x.reduce((sum, each, k) => sum + Math.abs(each * (y[k] ?? 0)), 0)
+    expect(Math.abs(lines.products(x, y) - exact)).toBeLessThanOrEqual(1e-13 * size)
+    expect(lines.products(line(length).fill(3), line(length).fill(2))).toBe(6 * length)
+  })
+})
+
+describe.each([1, 2, 3, 8, 700, 1024, 2047, 2048, 2049, 5001])('rows of %i numbers', columns => {
+  test.each([0, 1, 2, 9])('%i of them', count => {
+    const rows = line(columns * count)
+    rows.set([NaN, -0, Infinity, -Infinity].slice(0, rows.length), Math.max(0, rows.length - 5))
+    const each = (f: (a: number, b: number) => number): Float64Array => {
+      const result = new Float64Array(columns).fill(-0)
+      rows.forEach((value, k) => (result[k % columns] = f(result[k % columns] ?? NaN, value)))
+      return result
+    }
+    for (const [put, f] of [
+      [lines.addRows, (a: number, b: number) => a + b],
+      [lines.greatestRows, Math.max],
+      [lines.leastRows, Math.min],
+    ] as const) {
+      const result = new Float64Array(columns).fill(-0)
+      put(result, rows)
+      expect(result).toEqual(each(f))
+    }
+  })
+})
+
+test('rows without columns are nothing', () => {
+  const none = new Float64Array(0)
+  lines.addRows(none, none)
+  expect(none).toHaveLength(0)
+})
