@@ -17,8 +17,6 @@ const pairs = {
   // Of equal ones the second, which is another zero at times.
   maximumFloats: 'a > b || a !== a ? a : b',
   minimumFloats: 'a < b || a !== a ? a : b',
-  greatestFloats: 'Math.max(a, b)',
-  leastFloats: 'Math.min(a, b)',
   // Of whole numbers; numpy gives 0 where b is 0.
   divideIntegers: 'b === 0 ? 0 : Math.floor(a / b)',
   remainIntegers: 'b === 0 ? 0 : a - b * Math.floor(a / b)',
@@ -221,7 +219,8 @@ function gatherLoop(name, kind) {
 }
 
 /**
- * Where it is farther to the right than down, columns are gone through in tiles, so that memory is read in order.
+ * A loop for elements that lie next to each other where they are written, one for those that do so where they are read, and
+ * one for all others: a step that is known costs nothing.
  *
  * @param {string} name
  * @param {string} kind
@@ -229,32 +228,48 @@ function gatherLoop(name, kind) {
 function planeLoop(name, kind) {
   return `
 export function ${name}(data: ${kind}, start: number, result: ${kind}, at: number, plane: Plane): void {
+  if (plane.rightThere === 1) ${name}Together(data, start, result, at, plane)
+  else if (plane.right === 1) ${name}Apart(data, start, result, at, plane)
+  else ${name}Anywhere(data, start, result, at, plane)
+}
+${stepLoop(`${name}Together`, kind, 'right', '1')}
+${stepLoop(`${name}Apart`, kind, '1', 'rightThere')}
+${stepLoop(`${name}Anywhere`, kind, 'right', 'rightThere')}`
+}
+
+/**
+ * Where it is farther to the right than down, there are eight columns at a time, so that memory is read in order.
+ *
+ * @param {string} name
+ * @param {string} kind
+ * @param {string} right
+ * @param {string} rightThere
+ */
+function stepLoop(name, kind, right, rightThere) {
+  const turn = Array.from({ length: 8 }, (_, n) => {
+    const [to, from] = [rightThere, right].map(step => (n === 0 ? '' : ` + ${n} * ${step}`))
+    return `        result[to${to}] = data[from${from}] as number\n`
+  })
+  return `
+function ${name}(data: ${kind}, start: number, result: ${kind}, at: number, plane: Plane): void {
   const { rows, columns, down, right, downThere, rightThere } = plane
   const isFar = Math.abs(right) > Math.max(1, Math.abs(down))
   const isFarThere = Math.abs(rightThere) > Math.max(1, Math.abs(downThere))
-  const tile = (isFar || isFarThere) && rows > 1 ? 32 : columns
-  const high = tile === columns ? rows : 32
-  for (let top = 0; top < rows; top += high) {
-    const bottom = Math.min(top + high, rows)
-    for (let left = 0; left < columns; left += tile) {
-      const count = Math.min(tile, columns - left)
-      for (let i = top; i < bottom; i++) {
-        let from = start + i * down + left * right
-        let to = at + i * downThere + left * rightThere
-        let j = 0
-        for (; j + 3 < count; j += 4) {
-          result[to] = data[from] as number
-          result[to + rightThere] = data[from + right] as number
-          result[to + 2 * rightThere] = data[from + 2 * right] as number
-          result[to + 3 * rightThere] = data[from + 3 * right] as number
-          from += 4 * right
-          to += 4 * rightThere
-        }
-        for (; j < count; j++) {
-          result[to] = data[from] as number
-          from += right
-          to += rightThere
-        }
+  const tile = (isFar || isFarThere) && rows > 1 ? 8 : columns
+  for (let left = 0; left < columns; left += tile) {
+    const count = Math.min(tile, columns - left)
+    for (let i = 0; i < rows; i++) {
+      let from = start + i * down + left * right
+      let to = at + i * downThere + left * rightThere
+      let j = 0
+      for (; j + 7 < count; j += 8) {
+${turn.join('')}        from += 8 * ${right}
+        to += 8 * ${rightThere}
+      }
+      for (; j < count; j++) {
+        result[to] = data[from] as number
+        from += ${right}
+        to += ${rightThere}
       }
     }
   }

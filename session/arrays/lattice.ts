@@ -25,6 +25,18 @@ export function permuted({ start, shape, strides }: Lattice, order: readonly num
   return { start, shape: order.map(axis => shape[axis] ?? 1), strides: order.map(axis => strides[axis] ?? 0) }
 }
 
+/** Of one axis so many elements, from the first one given. */
+export function partOf({ start, shape, strides }: Lattice, axis: number, first: number, count: number): Lattice {
+  return { start: start + first * (strides[axis] ?? 0), shape: shape.with(axis, count), strides }
+}
+
+/** One axis backwards. */
+export function reversed({ start, shape, strides }: Lattice, axis: number): Lattice {
+  const stride = strides[axis] ?? 0
+  const last = Math.max(0, (shape[axis] ?? 1) - 1)
+  return { start: start + last * stride, shape, strides: strides.with(axis, -stride) }
+}
+
 /**
  * What whole numbers, slices and new axes pick of it; undefined where there are other indices, or more than axes.
  *
@@ -127,7 +139,35 @@ function outerAxes({ start, shape, strides }: Lattice): Lattice {
   return { start, shape: shape.slice(0, -2), strides: strides.slice(0, -2) }
 }
 
+/** So many elements next to each other are moved at once. */
+const leastMoved = 32
+
 function copyPlane(data: Storage, start: number, result: Storage, at: number, plane: Plane): void {
+  const { rows, columns, down, right, downThere, rightThere } = plane
+  if (columns < 8 && columns < rows) {
+    const turned = {
+      rows: columns,
+      columns: rows,
+      down: right,
+      right: down,
+      downThere: rightThere,
+      rightThere: downThere,
+    }
+    copyPlane(data, start, result, at, turned)
+    return
+  }
+  if (columns < leastMoved || rightThere !== 1 || right < 0 || right > 1) {
+    copyByLoop(data, start, result, at, plane)
+    return
+  }
+  for (let i = 0; i < rows; i++) {
+    const [from, to] = [start + i * down, at + i * downThere]
+    if (right === 1) result.set(data.subarray(from, from + columns), to)
+    else result.fill(data[from] ?? NaN, to, to + columns)
+  }
+}
+
+function copyByLoop(data: Storage, start: number, result: Storage, at: number, plane: Plane): void {
   if (data instanceof Float64Array) copyFloat64Plane(data, start, result as Float64Array, at, plane)
   else if (data instanceof Float32Array) copyFloat32Plane(data, start, result as Float32Array, at, plane)
   else if (data instanceof Int32Array) copyInt32Plane(data, start, result as Int32Array, at, plane)

@@ -1,10 +1,11 @@
 /** Arrays in other shapes, with their axes in another order, and joined. Numbers keep their type and width. */
 import { PythonError } from '../evaluate/python-error.ts'
 import { dimensionless } from '../../units/index.ts'
-import { array, at, commonType, isNarrow, isSingle, roomFor, sizeOf, withData, type ArrayValue } from './array.ts'
+import { array, commonType, isNarrow, isSingle, roomFor, sizeOf, withData, type ArrayValue } from './array.ts'
 import { gather } from './indexing.ts'
-import { copied, permuted, wholeLattice } from './lattice.ts'
-import { unwrittenOf } from './unwritten.ts'
+import { copied, copyAlong, type Lattice, partOf, permuted, wholeLattice } from './lattice.ts'
+import { scatter } from './scatter.ts'
+import { unwrittenLike, unwrittenOf } from './unwritten.ts'
 
 /** An axis counted from the front; `rank` where it is not the array's own number of axes. */
 export function wrapAxis(
@@ -63,13 +64,17 @@ export function transposed(values: ArrayValue): ArrayValue {
   return permuteAxes(values, values.shape.map((_, axis) => axis).toReversed())
 }
 
-/** One axis backwards. */
-export function flipped(values: ArrayValue, axis: number): ArrayValue {
+/** Elements along an axis so many places farther on, those that go beyond the end in front. */
+export function rolled(values: ArrayValue, axis: number, by: number): ArrayValue {
   const along = wrapAxis(values, axis)
-  const { shape, strides } = wholeLattice(values.shape)
-  const stride = strides[along] ?? 0
-  const last = Math.max(0, (shape[along] ?? 1) - 1)
-  return strided(values, shape, strides.with(along, -stride), last * stride)
+  const whole = wholeLattice(values.shape)
+  const length = whole.shape[along] ?? 0
+  const result = unwrittenLike(values.data, values.data.length)
+  const moved = length === 0 ? 0 : ((by % length) + length) % length
+  const part = (first: number, count: number): Lattice => partOf(whole, along, first, count)
+  copyAlong(values.data, part(0, length - moved), result, part(moved, length - moved))
+  copyAlong(values.data, part(length - moved, moved), result, part(0, moved))
+  return withData(values, result, values.shape)
 }
 
 /** Along one axis the elements at these places. */
@@ -124,21 +129,14 @@ export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue 
   const narrow = type === 'integer' && arrays.every(isNarrow)
   const single = type === 'float' && arrays.every(isSingle)
   const result = unwrittenOf(type, narrow || single, roomFor(shape))
-  const after = sizeOf(shape.slice(along + 1))
-  const before = sizeOf(shape.slice(0, along))
-  let offset = 0
+  const made = array(result, shape, type, dimensionless)
+  const { strides } = wholeLattice(shape)
+  let start = 0
   for (const each of arrays) {
-    const block = (each.shape[along] ?? 0) * after
-    if (block > 8) {
-      for (let i = 0; i < before; i++)
-        result.set(each.data.subarray(i * block, (i + 1) * block), i * length * after + offset)
-    } else {
-      for (let i = 0; i < before; i++)
-        for (let k = 0; k < block; k++) result[i * length * after + offset + k] = at(each, i * block + k)
-    }
-    offset += block
+    scatter(made, { start, shape: each.shape, strides }, each)
+    start += (each.shape[along] ?? 0) * (strides[along] ?? 0)
   }
-  return array(result, shape, type, dimensionless)
+  return made
 }
 
 function requireFitting(first: ArrayValue, each: ArrayValue, along: number, index: number): void {

@@ -7,9 +7,8 @@ import type { ValueType } from '../../abi/index.ts'
 import { type Dimension, isDimensionless } from '../../units/index.ts'
 import { array, places, sizeOf, storage, withData, type ArrayValue, type Storage } from '../arrays/array.ts'
 import { areConsecutive, gather, type Index, put, select, take } from '../arrays/indexing.ts'
-import { copied, isContiguous, type Lattice, permuted, picked, placesOf, wholeLattice } from '../arrays/lattice.ts'
+import { copied, isContiguous, type Lattice, picked, placesOf, wholeLattice } from '../arrays/lattice.ts'
 import { scatter } from '../arrays/scatter.ts'
-import { permuteAxes } from '../arrays/shape.ts'
 import { once } from '../once.ts'
 import { arrayText } from '../print/show.ts'
 import type { CallSite } from './call.ts'
@@ -127,47 +126,32 @@ export function selected(values: ArrayValue, indices: readonly Index[]): Value {
 }
 
 /**
- * The axes of an array, or of a view of one, in another order, as a view; undefined for anything else.
+ * A view that goes through an array, or through a view of one, in other steps: axes in another order, backwards, or new
+ * ones; undefined for anything else.
  *
- * @param orderOf says which axes come one after the other
+ * @param changed gives the new steps
  */
-export function rearrangedAxes(
-  value: Value,
-  orderOf: (values: { readonly shape: readonly number[] }) => readonly number[],
-): Value | undefined {
+export function relaid(value: Value, changed: (lattice: Lattice) => Lattice): Value | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  if (value.kind === 'array') return latticeView(value, permuted(wholeLattice(value.shape), orderOf(value)))
+  if (value.kind === 'array') return latticeView(value, changed(wholeLattice(value.shape)))
   if (!isScattered(value)) return undefined
-  const { base, lattice, shape } = dataOf(value)
-  if (base.kind === 'array' && lattice !== undefined) return latticeView(base, permuted(lattice, orderOf({ shape })))
-  return rearranged(value, values => permuteAxes(values, orderOf(values)))
+  const { base, lattice, places: at } = dataOf(value)
+  if (base.kind === 'array' && lattice !== undefined) return latticeView(base, changed(lattice))
+  return viewOf(base, relaidCopy(at(), changed))
+}
+
+/** The same elements in storage of their own. */
+export function relaidCopy(values: ArrayValue, changed: (lattice: Lattice) => Lattice): ArrayValue {
+  const lattice = changed(wholeLattice(values.shape))
+  return withData(values, copied(values.data, lattice), lattice.shape)
 }
 
 /**
- * What only puts elements elsewhere, `transpose` for instance, as a view of an array, and undefined for anything else,
- * such as a list, which has to be made an array first.
+ * An array, or a view of one, in another shape, and a copy where no step for each axis leads through the elements in their
+ * new order; undefined for anything else, such as a list, which has to be made an array first.
  *
  * @param moved gives each place of the result an element of its argument
  */
-export function rearranged(value: Value, moved: (values: ArrayValue) => ArrayValue): Value | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  if (isScattered(value)) {
-    const { base, places: at } = dataOf(value)
-    return viewOf(base, moved(at()))
-  }
-  if (value.kind !== 'array') return undefined
-  return viewOf(
-    value,
-    moved(
-      array(
-        places(value.data.length, k => k),
-        value.shape,
-      ),
-    ),
-  )
-}
-
-/** As {@link rearranged}, and a copy where no step for each axis leads through the elements in their new order. */
 export function rearrangedInSteps(value: Value, moved: (values: ArrayValue) => ArrayValue): Value | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   // Elements next to each other stay so.

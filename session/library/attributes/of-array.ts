@@ -3,8 +3,9 @@ import { bestUnit, isDimensionless, unitOf } from '../../../units/index.ts'
 import { array, at, copyOf, dtypeName, withData, type ArrayValue, zerosLike } from '../../arrays/array.ts'
 import { fromReal } from '../../arrays/complex-array.ts'
 import { within } from '../../arrays/indexing.ts'
+import { permuted } from '../../arrays/lattice.ts'
 import { transposed } from '../../arrays/shape.ts'
-import { rearrangedAxes, rewritten } from '../../evaluate/array-view.ts'
+import { relaid, rewritten } from '../../evaluate/array-view.ts'
 import type { AttributeTable, CallSite } from '../../evaluate/call.ts'
 import { complexValue } from '../../evaluate/complex-arrays.ts'
 import { element } from '../../evaluate/iterate.ts'
@@ -22,7 +23,7 @@ import { sorted } from '../numpy/searching.ts'
 import {
   isColumnsFirst,
   readLengths,
-  rearrange,
+  relay,
   rearrangeAxes,
   reshaped,
   squeezed,
@@ -132,7 +133,7 @@ const lasting = methods<Value>([
   }),
   method('squeeze(axis=None)', (self, [axis], site) => {
     const axes = optionalAxes(axis, site)
-    return rearrange(self, 'squeeze', site, values => squeezed(values, axes))
+    return relay(self, 'squeeze', site, lattice => squeezed(lattice, axes))
   }),
   method('swapaxes(axis1, axis2)', (self, [first = null, second = null], site) =>
     invokeNow(numpyRows.get('swapaxes') ?? null, [self, first, second], site),
@@ -148,7 +149,7 @@ const lasting = methods<Value>([
 ])
 
 const lastingProperties: ReadonlyMap<string, (self: Value, site: CallSite) => Value> = new Map([
-  ['T', (self: Value) => rearrangedAxes(self, values => transposition(values, undefined)) ?? self],
+  ['T', (self: Value) => relaid(self, lattice => permuted(lattice, transposition(lattice, undefined))) ?? self],
   ['flat', (self: Value, site: CallSite) => reshaped(self, 'flat', [-1], undefined, site)],
 ])
 

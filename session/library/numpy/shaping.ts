@@ -5,25 +5,15 @@ import {
   numbers,
   roomFor,
   sizeOf,
-  steps,
   withData,
   withDimension,
   type ArrayValue,
 } from '../../arrays/array.ts'
 import { placesOfTruths } from '../../arrays/byte-loops.ts'
 import { allWithin, within } from '../../arrays/indexing.ts'
-import {
-  atLeast,
-  flipped,
-  joined,
-  permuteAxes,
-  pickAlong,
-  repeated,
-  reshape,
-  transposed,
-  wrapAxis,
-} from '../../arrays/shape.ts'
-import { rearranged, rearrangedAxes, rearrangedInSteps } from '../../evaluate/array-view.ts'
+import { type Lattice, partOf, permuted, reversed } from '../../arrays/lattice.ts'
+import { atLeast, joined, pickAlong, repeated, reshape, rolled, transposed, wrapAxis } from '../../arrays/shape.ts'
+import { rearrangedInSteps, relaid, relaidCopy } from '../../evaluate/array-view.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -40,23 +30,14 @@ export function readLengths(value: Value, site: CallSite): number[] {
   return items.map(item => toInteger(item, 'a length', site))
 }
 
-/** A view of an array whose elements stand elsewhere; of anything else a new array. */
-export function rearrange(
-  value: Value | undefined,
-  name: string,
-  site: CallSite,
-  moved: (values: ArrayValue) => ArrayValue,
-): Value {
-  return rearranged(value ?? null, moved) ?? moved(needArray(value, name, site))
-}
-
 /** Without axes of length 1, or without those given. */
-export function squeezed(values: ArrayValue, axes: readonly number[] | undefined): ArrayValue {
-  const taken = axes?.map(axis => wrapAxis(values, axis))
-  if (taken?.some(axis => values.shape[axis] !== 1) === true) {
+export function squeezed({ start, shape, strides }: Lattice, axes: readonly number[] | undefined): Lattice {
+  const taken = axes?.map(axis => wrapAxis({ shape }, axis))
+  if (taken?.some(axis => shape[axis] !== 1) === true) {
     throw new PythonError('ValueError', 'cannot select an axis to squeeze out which has size not equal to one')
   }
-  return { ...values, shape: values.shape.filter((length, axis) => (taken ? !taken.includes(axis) : length !== 1)) }
+  const isKept = (_: number, axis: number): boolean => (taken ? !taken.includes(axis) : shape[axis] !== 1)
+  return { start, shape: shape.filter(isKept), strides: strides.filter(isKept) }
 }
 
 /**
@@ -93,6 +74,16 @@ interface Shaped {
   readonly shape: readonly number[]
 }
 
+/** A view in other steps; of anything else than arrays a new one. */
+export function relay(
+  value: Value | undefined,
+  name: string,
+  site: CallSite,
+  changed: (lattice: Lattice) => Lattice,
+): Value {
+  return relaid(value ?? null, changed) ?? relaidCopy(needArray(value, name, site), changed)
+}
+
 /** A view with axes in another order; of anything else than arrays a new one. */
 export function rearrangeAxes(
   value: Value | undefined,
@@ -100,10 +91,7 @@ export function rearrangeAxes(
   site: CallSite,
   orderOf: (values: Shaped) => readonly number[],
 ): Value {
-  const found = rearrangedAxes(value ?? null, orderOf)
-  if (found !== undefined) return found
-  const values = needArray(value, name, site)
-  return permuteAxes(values, orderOf(values))
+  return relay(value, name, site, lattice => permuted(lattice, orderOf(lattice)))
 }
 
 /** Axes in the order given, or the other way round. */
@@ -147,35 +135,38 @@ const rollaxis = row('rollaxis(a, axis, start=0)', ([a, axis = null, start], sit
 
 const expandDims = row('expand_dims(a, axis)', ([a, axis = null], site) => {
   const which = toInteger(axis, 'axis', site)
-  return rearrange(a, 'expand_dims', site, values => {
-    const at = wrapAxis(values, which, values.shape.length + 1)
-    return { ...values, shape: values.shape.toSpliced(at, 0, 1) }
+  return relay(a, 'expand_dims', site, ({ start, shape, strides }) => {
+    const at = wrapAxis({ shape }, which, shape.length + 1)
+    return { start, shape: shape.toSpliced(at, 0, 1), strides: strides.toSpliced(at, 0, 0) }
   })
 })
 
 function flipping(name: string, axis: number, rank: number): FunctionValue {
   return row(`${name}(m)`, ([m], site) =>
-    rearrange(m, name, site, values => {
-      if (values.shape.length < rank) throw new PythonError('ValueError', `Input must be >= ${rank}-d.`)
-      return flipped(values, axis)
+    relay(m, name, site, lattice => {
+      if (lattice.shape.length < rank) throw new PythonError('ValueError', `Input must be >= ${rank}-d.`)
+      return reversed(lattice, axis)
     }),
   )
 }
 
 const flip = row('flip(m, axis=None)', ([m, axis], site) => {
   const axes = optionalAxes(axis, site)
-  return rearrange(m, 'flip', site, values =>
-    (axes ?? values.shape.map((_, k) => k)).reduce((result, each) => flipped(result, each), values),
+  return relay(m, 'flip', site, lattice =>
+    (axes ?? lattice.shape.map((_, k) => k)).reduce(
+      (result, each) => reversed(result, wrapAxis(lattice, each)),
+      lattice,
+    ),
   )
 })
 
 /** A matrix turned by quarters, counter-clockwise. */
 const rot90 = row('rot90(m, k=1)', ([m, k], site) => {
   const quarters = (((optionalInteger(k, 'k', site) ?? 1) % 4) + 4) % 4
-  return rearrange(m, 'rot90', site, values => {
-    if (values.shape.length !== 2) throw new PythonError('ValueError', 'rot90() takes a matrix')
-    let turned = values
-    for (let turn = 0; turn < quarters; turn++) turned = flipped(transposed(turned), 0)
+  return relay(m, 'rot90', site, lattice => {
+    if (lattice.shape.length !== 2) throw new PythonError('ValueError', 'rot90() takes a matrix')
+    let turned = lattice
+    for (let turn = 0; turn < quarters; turn++) turned = reversed(permuted(turned, [1, 0]), 0)
     return turned
   })
 })
@@ -184,30 +175,22 @@ const roll = row('roll(a, shift, axis=None)', ([a, shift = null, axis], site) =>
   const values = needArray(a, 'roll', site)
   const by = toInteger(shift, 'shift', site)
   const along = optionalInteger(axis, 'axis', site)
-  const turned = (length: number): Int32Array => {
-    const indices = new Int32Array(length)
-    for (let k = 0, from = length === 0 ? 0 : ((-by % length) + length) % length; k < length; k++) {
-      indices[k] = from++
-      if (from === length) from = 0
-    }
-    return indices
-  }
-  if (along !== undefined) return pickAlong(values, along, turned)
-  const flat = pickAlong({ ...values, shape: [values.data.length] }, 0, turned)
-  return { ...flat, shape: values.shape }
+  if (along !== undefined) return rolled(values, along, by)
+  return { ...rolled(reshape(values, [-1]), 0, by), shape: values.shape }
 })
 
 /** The parts between the places where an array is cut. */
 function parts(whole: Value, values: ArrayValue, cuts: readonly number[], axis: number): Value {
-  const length = values.shape[wrapAxis(values, axis)] ?? 0
-  const ends = [...cuts.map(cut => Math.min(length, cut < 0 ? cut + length : cut)), length]
+  const along = wrapAxis(values, axis)
+  const length = values.shape[along] ?? 0
+  const ends = [...cuts.map(cut => Math.max(0, Math.min(length, cut < 0 ? cut + length : cut))), length]
   let start = 0
   return list(
     ends.map(end => {
       const from = start
       start = end
-      const part = (of: ArrayValue): ArrayValue => pickAlong(of, axis, steps(Math.max(0, end - from), from, 1))
-      return rearranged(whole, part) ?? part(values)
+      const part = (lattice: Lattice): Lattice => partOf(lattice, along, from, Math.max(0, end - from))
+      return relaid(whole, part) ?? relaidCopy(values, part)
     }),
   )
 }
@@ -373,7 +356,7 @@ export const shaping: readonly FunctionValue[] = [
   ),
   row('squeeze(a, axis=None)', ([a, axis], site) => {
     const axes = optionalAxes(axis, site)
-    return rearrange(a, 'squeeze', site, values => squeezed(values, axes))
+    return relay(a, 'squeeze', site, lattice => squeezed(lattice, axes))
   }),
   row('broadcast_to(array, shape)', ([values, shape = null], site) =>
     stretched(needArray(values, 'broadcast_to', site), readShape(shape, site)),

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { select, type Index } from '../../../session/arrays/indexing.ts'
 import { array } from '../../../session/arrays/array.ts'
-import { copied, isContiguous, permuted, picked, placesOf, wholeLattice } from '../../../session/arrays/lattice.ts'
+import {
+  copied,
+  copyAlong,
+  isContiguous,
+  type Lattice,
+  partOf,
+  permuted,
+  picked,
+  placesOf,
+  reversed,
+  wholeLattice,
+} from '../../../session/arrays/lattice.ts'
 
 const at = (index: number): Index => ({ kind: 'at', index })
 const slice = (start?: number, stop?: number, step?: number): Index => ({
@@ -71,4 +82,45 @@ test('columns of more than a tile', () => {
 test('an axis of length 1 puts nothing elsewhere', () => {
   expect(isContiguous({ start: 3, shape: [1, 4], strides: [-7, 1] })).toBe(true)
   expect(isContiguous({ start: 3, shape: [0, 4], strides: [-7, 2] })).toBe(true)
+})
+
+/** All elements of rows and columns, in steps of every kind that are moved in ways of their own. */
+function lattices(rows: number, columns: number): readonly Lattice[] {
+  const whole = wholeLattice([rows, columns])
+  const wide = wholeLattice([rows, 2 * columns])
+  return [
+    whole,
+    reversed(whole, 0),
+    reversed(whole, 1),
+    permuted(wholeLattice([columns, rows]), [1, 0]),
+    { ...wide, shape: whole.shape },
+    { start: 1, shape: whole.shape, strides: [2 * columns, 2] },
+    partOf(wholeLattice([rows, columns + 3]), 1, 2, columns),
+  ]
+}
+
+test.each([
+  [1, 1],
+  [1, 100],
+  [100, 1],
+  [3, 40],
+  [40, 3],
+  [9, 31],
+  [70, 90],
+  [0, 5],
+])('%i rows of %i elements are moved from steps of every kind to others', (rows, columns) => {
+  const size = 2 * (rows + 1) * (columns + 3)
+  const sources = [...lattices(rows, columns), { start: 2, shape: [rows, columns], strides: [1, 0] }]
+  for (const kind of [Float64Array, Float32Array, Int32Array, Uint8Array]) {
+    const data = new kind(size).map((_: number, k: number) => k % 251)
+    for (const from of sources) {
+      for (const to of lattices(rows, columns)) {
+        const [result, expected] = [new kind(size), new kind(size)]
+        const [here, there] = [placesOf(from), placesOf(to)]
+        copyAlong(data, from, result, to)
+        here.forEach((place, k) => (expected[there[k] ?? 0] = data[place] ?? NaN))
+        expect(result).toEqual(expected)
+      }
+    }
+  }
 })
