@@ -184,9 +184,13 @@ export function within(index: number, extent: number, axis: number): number {
 
 /** All of them counted from the front. */
 export function allWithin(data: Storage, extent: number, axis: number): Int32Array {
-  const { length } = data
-  const indices = unwrittenPlaces(length)
-  const numbers = asFloats(data)
+  const indices = unwrittenPlaces(data.length)
+  putWithin(asFloats(data), extent, axis, indices)
+  return indices
+}
+
+function putWithin(numbers: Float64Array, extent: number, axis: number, indices: Int32Array): void {
+  const { length } = numbers
   for (let k = 0; k < length; k++) {
     // Most often four are so already.
     for (; k + 3 < length; k += 4) {
@@ -205,7 +209,22 @@ export function allWithin(data: Storage, extent: number, axis: number): Int32Arr
     const place = index < 0 ? index + extent : index
     indices[k] = place >= 0 && place < extent ? place : within(index, extent, axis)
   }
-  return indices
+}
+
+/** So many places stay in the processor's cache. */
+const fewPlaces = 4096
+
+/** The elements of a row at indices, which are counted from either end: a few at a time, without a list of all places. */
+export function elementsAt({ data }: ArrayValue, indices: Storage): Storage {
+  const [numbers, result] = [asFloats(indices), unwrittenLike(data, indices.length)]
+  const places = new Int32Array(Math.min(fewPlaces, numbers.length))
+  for (let first = 0; first < numbers.length; first += fewPlaces) {
+    const part = numbers.subarray(first, first + fewPlaces)
+    const own = places.subarray(0, part.length)
+    putWithin(part, data.length, 0, own)
+    gatherInto(data, own, result.subarray(first, first + fewPlaces))
+  }
+  return result
 }
 
 /** Whether each is the one before it and 1. */
@@ -263,21 +282,32 @@ function commonIndexShape(a: readonly number[], b: readonly number[]): readonly 
   }
 }
 
+/** What a subscript picks that gives no view, in an array of its own. */
+export function takenBy(values: ArrayValue, indices: readonly Index[]): ArrayValue {
+  const [only] = indices
+  const isRow = values.shape.length === 1 && indices.length === 1
+  if (isRow && only?.kind === 'array' && only.values.type === 'integer')
+    return withData(values, elementsAt(values, only.values.data), only.values.shape)
+  return take(values, select(values, indices))
+}
+
 /** The elements of a selection, in an array of their own. */
 export function take(values: ArrayValue, { indices, shape }: Selection): ArrayValue {
   return withData(values, gather(values, indices), shape)
 }
 
 /** The elements at flat indices, in storage of the same kind. */
-export function gather(values: ArrayValue, indices: Storage): Storage {
-  const { data } = values
+export function gather({ data }: ArrayValue, indices: Storage): Storage {
   const result = unwrittenLike(data, indices.length)
-  const places = indices instanceof Int32Array ? indices : new Int32Array(indices)
+  gatherInto(data, indices instanceof Int32Array ? indices : new Int32Array(indices), result)
+  return result
+}
+
+function gatherInto(data: Storage, places: Int32Array, result: Storage): void {
   if (data instanceof Float64Array) gatherFloat64(data, places, result as Float64Array)
   else if (data instanceof Float32Array) gatherFloat32(data, places, result as Float32Array)
   else if (data instanceof Int32Array) gatherInt32(data, places, result as Int32Array)
   else gatherUint8(data, places, result as Uint8Array)
-  return result
 }
 
 /** Writes into a selection; the source is stretched to its shape. */

@@ -6,7 +6,7 @@
 import type { ValueType } from '../../abi/index.ts'
 import { type Dimension, isDimensionless } from '../../units/index.ts'
 import { array, places, sizeOf, storage, withData, type ArrayValue, type Storage } from '../arrays/array.ts'
-import { areConsecutive, gather, type Index, put, select, take } from '../arrays/indexing.ts'
+import { areConsecutive, gather, type Index, put, select, take, takenBy } from '../arrays/indexing.ts'
 import { copied, isContiguous, type Lattice, picked, placesOf, wholeLattice } from '../arrays/lattice.ts'
 import { scatter } from '../arrays/scatter.ts'
 import { once } from '../once.ts'
@@ -122,7 +122,7 @@ function latticeView(base: ArrayValue, lattice: Lattice): Value {
 /** What a subscript selects: a view as far as numpy has one, else a copy. */
 export function selected(values: ArrayValue, indices: readonly Index[]): Value {
   const lattice = picked(wholeLattice(values.shape), indices)
-  return lattice === undefined ? take(values, select(values, indices)) : latticeView(values, lattice)
+  return lattice === undefined ? takenBy(values, indices) : latticeView(values, lattice)
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   type ArrayValue,
 } from '../../arrays/array.ts'
 import { placesOfTruths } from '../../arrays/byte-loops.ts'
-import { allWithin, within } from '../../arrays/indexing.ts'
+import { allWithin, elementsAt, within } from '../../arrays/indexing.ts'
 import { type Lattice, partOf, permuted, reversed } from '../../arrays/lattice.ts'
 import { atLeast, joined, pickAlong, repeated, reshape, rolled, transposed, wrapAxis } from '../../arrays/shape.ts'
 import { rearrangedInSteps, relaid, relaidCopy } from '../../evaluate/array-view.ts'
@@ -269,9 +269,12 @@ const take = row('take(a, indices, axis=None)', ([a, indices, axis], site) => {
   const along = optionalInteger(axis, 'axis', site)
   const line = along === undefined ? reshape(values, [-1]) : values
   const wanted = needIntegers(indices, 'take', site)
-  const taken = pickAlong(line, along ?? 0, length => allWithin(wanted.data, length, 0))
   const at = wrapAxis(line, along ?? 0)
-  return { ...taken, shape: line.shape.toSpliced(at, 1, ...wanted.shape) }
+  const data =
+    line.shape.length === 1
+      ? elementsAt(line, wanted.data)
+      : pickAlong(line, at, length => allWithin(wanted.data, length, 0)).data
+  return withData(line, data, line.shape.toSpliced(at, 1, ...wanted.shape))
 })
 
 /** Places to leave out, counted from the front. */

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { array, type ArrayValue } from '../../../session/arrays/array.ts'
-import { adjacent, allWithin, put, select, sliceIndices, take, type Index } from '../../../session/arrays/indexing.ts'
+import {
+  adjacent,
+  allWithin,
+  elementsAt,
+  put,
+  select,
+  sliceIndices,
+  take,
+  type Index,
+} from '../../../session/arrays/indexing.ts'
 
 const slice = (start?: number, stop?: number, step?: number): Index => ({
   kind: 'slice',
@@ -129,5 +138,16 @@ test.each([0, 1, 3, 4, 5, 11])('%i indices are counted from the front, wherever 
     expect([...allWithin(others, 20, 0)]).toEqual([...others].map(k => (k < 0 ? k + 20 : k)))
     for (const outside of [20, -21, 2 ** 32])
       expect(() => allWithin(indices.with(odd, outside), 20, 0)).toThrow(`index ${outside} is out of bounds`)
+  }
+})
+
+test.each([0, 1, 4095, 4096, 4097, 9001])('%i elements of a row, a few at a time', length => {
+  const indices = Float64Array.from({ length }, (_, k) => ((k * 7919) % 20) - 10)
+  for (const kind of [Float64Array, Float32Array, Int32Array, Uint8Array]) {
+    const row = array(new kind(10).map((_: number, k: number) => k + 1))
+    const found = elementsAt(row, indices)
+    expect(found).toBeInstanceOf(kind)
+    expect([...found]).toEqual([...indices].map(k => row.data.at(k)))
+    if (length > 0) expect(() => elementsAt(row, indices.with(length - 1, 10))).toThrow('index 10 is out of bounds')
   }
 })
