@@ -55,9 +55,9 @@ export function productsLine(x: usize, y: usize, length: i32): f64 {
   return sum
 }
 
-/** The greatest of the numbers times a sign, or NaN if there is one; of zeros any. */
+/** The greatest of the numbers times a sign, 1 or -1, or NaN if there is one; of zeros any. */
 export function greatestLine(x: usize, length: i32, sign: f64): f64 {
-  const by = f64x2.splat(sign)
+  const by = f64x2.splat(f64.copysign(0, sign))
   let a = f64x2.splat(-Infinity)
   let b = a
   // All bits of a lane, once it has met what is no number.
@@ -65,10 +65,10 @@ export function greatestLine(x: usize, length: i32, sign: f64): f64 {
   let at = x
   const end = x + ((<usize>(length & ~7)) << 3)
   for (; at < end; at += 64) {
-    const p = f64x2.mul(v128.load(at), by)
-    const q = f64x2.mul(v128.load(at, 16), by)
-    const r = f64x2.mul(v128.load(at, 32), by)
-    const s = f64x2.mul(v128.load(at, 48), by)
+    const p = v128.xor(v128.load(at), by)
+    const q = v128.xor(v128.load(at, 16), by)
+    const r = v128.xor(v128.load(at, 32), by)
+    const s = v128.xor(v128.load(at, 48), by)
     a = f64x2.pmax(f64x2.pmax(a, p), q)
     b = f64x2.pmax(f64x2.pmax(b, r), s)
     odd = v128.or(odd, v128.or(v128.or(f64x2.ne(p, p), f64x2.ne(q, q)), v128.or(f64x2.ne(r, r), f64x2.ne(s, s))))
@@ -78,6 +78,25 @@ export function greatestLine(x: usize, length: i32, sign: f64): f64 {
   let greatest = max<f64>(f64x2.extract_lane(both, 0), f64x2.extract_lane(both, 1))
   for (const all = x + ((<usize>length) << 3); at < all; at += 8) greatest = max<f64>(greatest, load<f64>(at) * sign)
   return greatest
+}
+
+/** Where the first one of these stands. */
+export function placeLine(x: usize, length: i32, sign: f64): i32 {
+  const wanted = greatestLine(x, length, sign) * sign
+  const isOdd = wanted != wanted
+  const all = f64x2.splat(wanted)
+  let k = 0
+  for (; k + 3 < length; k += 4) {
+    const a = v128.load(x + ((<usize>k) << 3))
+    const b = v128.load(x + ((<usize>k) << 3), 16)
+    const found = isOdd ? v128.or(f64x2.ne(a, a), f64x2.ne(b, b)) : v128.or(f64x2.eq(a, all), f64x2.eq(b, all))
+    if (v128.any_true(found)) break
+  }
+  for (; k < length; k++) {
+    const value = load<f64>(x + ((<usize>k) << 3))
+    if (isOdd ? value != value : value == wanted) break
+  }
+  return k
 }
 
 /** Rows of so many columns, each added to the sums of the columns. */

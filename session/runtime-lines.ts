@@ -12,6 +12,7 @@ const linesTogether = longestLine / 4
 /** The functions of `runtime.wasm` for lines of numbers. */
 export function runtimeLines(runtime: Runtime): LongLines {
   const [sumLine, greatestLine] = [runtime.line('sumLine'), runtime.line('greatestLine')]
+  const placeLine = runtime.line('placeLine')
   const productsLine = runtime.lines('productsLine')
   const sum = (line: Float64Array): number => {
     if (line.length < leastLine) return pairwiseSum(line)
@@ -42,9 +43,9 @@ export function runtimeLines(runtime: Runtime): LongLines {
       return line.length < leastLine ? few(line, sign) : greatest(line, sign).found
     },
     placeOfExtreme(line, sign) {
-      const { found, start } = line.length < leastLine ? { found: few(line, sign), start: 0 } : greatest(line, sign)
-      const rest = line.subarray(start)
-      return start + (found === found ? rest.indexOf(found) : rest.findIndex(Number.isNaN))
+      if (line.length <= longestLine) return placeLine(line, sign)
+      const { start } = greatest(line, sign)
+      return start + placeLine(line.subarray(start, start + longestLine), sign)
     },
     addRows: runtime.ontoRow('addRows'),
     greatestRows: runtime.ontoRow('greatestRows'),

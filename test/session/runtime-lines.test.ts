@@ -36,6 +36,9 @@ describe('lines long and short', () => {
     const row = new Float64Array(length).fill(-Infinity)
     expect([lines.placeOfExtreme(row, 1), lines.placeOfExtreme(row, -1)]).toEqual([0, 0])
     expect([lines.extreme(row, 1), lines.extreme(row, -1)]).toEqual([-Infinity, -Infinity])
+    row.fill(Infinity, length >> 1)
+    const [most, least] = [Infinity, length === 1 ? Infinity : -Infinity]
+    expect([lines.extreme(row, 1), lines.extreme(row, -1)]).toEqual([most, least])
     const zeros = new Float64Array(length).fill(-0)
     expect([lines.extreme(zeros, 1), lines.extreme(zeros, -1)]).toEqual([-0, -0])
     zeros.fill(0)
