@@ -30,6 +30,14 @@ const singles = {
   divideSingles: 'a / b',
 }
 
+/** What becomes of numbers a where they are, so far from one to the next, and of one number b. */
+const alongs = {
+  addAlong: 'a + b',
+  subtractAlong: 'a - b',
+  multiplyAlong: 'a * b',
+  divideAlong: 'a / b',
+}
+
 /** Whether it holds of numbers a and b. */
 const tests = {
   lessFloats: 'a < b',
@@ -127,10 +135,11 @@ const halves = 'Float32Array'
 const bytes = 'Uint8Array'
 const words = 'Int32Array'
 const text = [
-  "import type { MapLoop, NarrowLoop, PairLoop, SingleTestLoop, TestLoop } from '../arrays/float-loops.ts'",
+  "import type { AlongLoop, MapLoop, NarrowLoop, PairLoop, SingleTestLoop, TestLoop } from '../arrays/float-loops.ts'",
   "import type { WordLoop } from '../arrays/byte-loops.ts'",
   ...each(pairs, (name, value) => pairLoop(name, 'PairLoop', floats, floats, value)),
   ...each(singles, (name, value) => pairLoop(name, 'NarrowLoop', halves, halves, value)),
+  ...each(alongs, alongLoop),
   ...each(tests, (name, value) => pairLoop(name, 'TestLoop', floats, bytes, `Number(${value})`)),
   ...each(truths, (name, value) => pairLoop(name, 'WordLoop', words, words, value)),
   ...each(maps, (name, value) => loop(`export const ${name}: MapLoop = (x, result)`, { a: 'x' }, value)),
@@ -186,6 +195,33 @@ function pairLoop(name, type, given, made, value) {
 ${loop(`const ${name}Both = (x: ${given}, y: ${given}, ${result}): void`, { a: 'x', b: 'y' }, value)}
 ${loop(`const ${name}Right = (x: ${given}, y: ${given}, ${result}): void`, { a: 'x' }, value, { b: 'y' })}
 ${loop(`const ${name}Left = (x: ${given}, y: ${given}, ${result}): void`, { b: 'y' }, value, { a: 'x' })}`
+}
+
+/**
+ * A loop that changes numbers where they are.
+ *
+ * @param {string} name
+ * @param {string} value
+ */
+function alongLoop(name, value) {
+  const turn = Array.from({ length: 8 }, (_, n) => {
+    const at = n === 0 ? 'at' : `at + ${n} * step`
+    return `    { const a = data[${at}] as number; data[${at}] = ${value} }\n`
+  })
+  return `
+export const ${name}: AlongLoop = (data, start, step, count, b) => {
+  let at = start
+  let k = 0
+  for (; k + 7 < count; k += 8) {
+${turn.join('')}    at += 8 * step
+  }
+  for (; k < count; k++) {
+    const a = data[at] as number
+    data[at] = ${value}
+    at += step
+  }
+}
+`
 }
 
 /**

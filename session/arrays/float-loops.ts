@@ -35,6 +35,9 @@ export function eachPair(f: (x: number, y: number) => number): PairLoop {
   }
 }
 
+/** What it makes of numbers where they are, so far from one to the next, and of one number. */
+export type AlongLoop = (data: Float64Array, start: number, step: number, count: number, b: number) => void
+
 /** Whether it holds of every pair, as 0 and 1; one number serves all of the other's. */
 export type TestLoop = (x: Float64Array, y: Float64Array, result: Uint8Array) => void
 

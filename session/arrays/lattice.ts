@@ -100,6 +100,15 @@ export function placesOf({ start, shape, strides }: Lattice): Int32Array {
   return places
 }
 
+/** Goes through its elements a line after the other: where each begins, how far it is to the next element, how many there are. */
+export function alongLines(
+  { start, shape, strides }: Lattice,
+  go: (start: number, step: number, count: number) => void,
+): void {
+  const [step = 0, count = 1] = [strides.at(-1), shape.at(-1)]
+  for (const first of placesOf({ start, shape: shape.slice(0, -1), strides })) go(first, step, count)
+}
+
 /** Its elements, in storage of their own. */
 export function copied(data: Storage, lattice: Lattice): Storage {
   const { shape } = lattice

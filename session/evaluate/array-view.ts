@@ -4,16 +4,20 @@
  * copy. Where elements of an array lie next to each other a view is an array over the same storage and needs none of this.
  */
 import type { ValueType } from '../../abi/index.ts'
-import { type Dimension, isDimensionless } from '../../units/index.ts'
-import { array, places, sizeOf, storage, withData, type ArrayValue, type Storage } from '../arrays/array.ts'
+import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
+import { type Dimension, dimensionless, isDimensionless, sameDimension } from '../../units/index.ts'
+import { array, at, places, sizeOf, storage, withData, type ArrayValue, type Storage } from '../arrays/array.ts'
 import { areConsecutive, gather, type Index, put, select, take, takenBy } from '../arrays/indexing.ts'
-import { copied, isContiguous, type Lattice, picked, placesOf, wholeLattice } from '../arrays/lattice.ts'
+import { alongLines, copied, isContiguous, type Lattice, picked, placesOf, wholeLattice } from '../arrays/lattice.ts'
+import type { AlongLoop } from '../arrays/float-loops.ts'
+import { addAlong, divideAlong, multiplyAlong, subtractAlong } from '../generated/loops.ts'
 import { scatter } from '../arrays/scatter.ts'
 import { once } from '../once.ts'
 import { arrayText } from '../print/show.ts'
 import type { CallSite } from './call.ts'
 import { readIndices, requireSource } from './indices.ts'
 import { element } from './iterate.ts'
+import { toArray } from './numeric.ts'
 import { inPlace } from './operators.ts'
 import type { ObjectType, ObjectValue, Value } from './values.ts'
 
@@ -223,6 +227,27 @@ function* iterate(object: ObjectValue): Iterable<Value> {
   }
 }
 
+const alongLoops: ReadonlyMap<BinaryOperator, AlongLoop> = new Map([
+  ['+', addAlong],
+  ['-', subtractAlong],
+  ['*', multiplyAlong],
+  ['/', divideAlong],
+])
+
+/** Whether doubles that steps lead to could be changed by a number where they are: by one that leaves them their dimension. */
+function changedAlong(operator: BinaryOperator, object: ObjectValue, added: Value, site: CallSite): boolean {
+  const { base, lattice } = dataOf(object)
+  const loop = alongLoops.get(operator)
+  const number = typeof added === 'object' && added?.kind !== 'array' ? undefined : toArray(added, site)
+  if (number?.shape.length !== 0 || loop === undefined || lattice === undefined || base.kind !== 'array') return false
+  const { data } = base
+  if (!(data instanceof Float64Array) || base.type !== 'float') return false
+  const wanted = operator === '+' || operator === '-' ? base.dimension : dimensionless
+  if (!sameDimension(number.dimension, wanted)) return false
+  alongLines(lattice, (start, step, count) => loop(data, start, step, count, at(number, 0)))
+  return true
+}
+
 function typed(name: string): ObjectType {
   return {
     name,
@@ -233,6 +258,7 @@ function typed(name: string): ObjectType {
     length: object => dataOf(object).shape[0] ?? 0,
     array: read,
     inPlace: (operator, object, added, site) => {
+      if (changedAlong(operator, object, added, site)) return object
       const copy = read(object)
       const result = inPlace(operator, copy, added, site)
       if (result !== copy) return result

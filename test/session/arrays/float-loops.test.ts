@@ -213,3 +213,25 @@ test.each([Float64Array, Float32Array, Int32Array, Uint8Array])('the elements of
 function rowFor(a: Float64Array, b: Float64Array): Float64Array {
   return new Float64Array(Math.max(a.length, b.length))
 }
+
+test.each<[loops.AlongLoop, (x: number, y: number) => number]>([
+  [written.addAlong, (a, b) => a + b],
+  [written.subtractAlong, (a, b) => a - b],
+  [written.multiplyAlong, (a, b) => a * b],
+  [written.divideAlong, (a, b) => a / b],
+])('%o changes the numbers that steps lead to, and no others', (loop, f) => {
+  for (const [start, step, count] of [
+    [0, 2, 0],
+    [3, 2, 9],
+    [40, -3, 13],
+    [1, 5, 8],
+  ] as const) {
+    const data = Float64Array.from({ length: 41 }, (_, k) => special[k % special.length] ?? 0)
+    const changed = data.map((each, k) => {
+      const place = (k - start) / step
+      return Number.isInteger(place) && place >= 0 && place < count ? f(each, 1.5) : each
+    })
+    loop(data, start, step, count, 1.5)
+    expect(data).toEqual(changed)
+  }
+})

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { select, type Index } from '../../../session/arrays/indexing.ts'
 import { array } from '../../../session/arrays/array.ts'
 import {
+  alongLines,
   copied,
   copyAlong,
   isContiguous,
@@ -122,5 +123,15 @@ test.each([
         expect(result).toEqual(expected)
       }
     }
+  }
+})
+
+test.each([[[]], [[7]], [[2, 9]], [[3, 0, 2]], [[2, 3, 20]]])('elements of shape %o one line after the other', own => {
+  for (const lattice of [wholeLattice(own), permuted(wholeLattice(own), own.map((_, axis) => axis).toReversed())]) {
+    const found: number[] = []
+    alongLines(lattice, (start, step, count) => {
+      for (let k = 0; k < count; k++) found.push(start + k * step)
+    })
+    expect(found).toEqual([...placesOf(lattice)])
   }
 })
