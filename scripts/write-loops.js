@@ -36,6 +36,7 @@ const alongs = {
   subtractAlong: 'a - b',
   multiplyAlong: 'a * b',
   divideAlong: 'a / b',
+  setAlong: 'b',
 }
 
 /** Whether it holds of numbers a and b. */
@@ -204,10 +205,9 @@ ${loop(`const ${name}Left = (x: ${given}, y: ${given}, ${result}): void`, { b: '
  * @param {string} value
  */
 function alongLoop(name, value) {
-  const turn = Array.from({ length: 8 }, (_, n) => {
-    const at = n === 0 ? 'at' : `at + ${n} * step`
-    return `    { const a = data[${at}] as number; data[${at}] = ${value} }\n`
-  })
+  /** @param {string} at */
+  const one = at => `data[${at}] = ${value.replace('a', `(data[${at}] as number)`)}`
+  const turn = Array.from({ length: 8 }, (_, n) => `    ${one(n === 0 ? 'at' : `at + ${n} * step`)}\n`)
   return `
 export const ${name}: AlongLoop = (data, start, step, count, b) => {
   let at = start
@@ -216,8 +216,7 @@ export const ${name}: AlongLoop = (data, start, step, count, b) => {
 ${turn.join('')}    at += 8 * step
   }
   for (; k < count; k++) {
-    const a = data[at] as number
-    data[at] = ${value}
+    ${one('at')}
     at += step
   }
 }

@@ -2,8 +2,8 @@
 import { copyOf, sizeOf, type ArrayValue, type Storage } from './array.ts'
 import { asTruths, mapElements } from './elementwise.ts'
 import { requireFit, trimmed } from './indexing.ts'
-import { copyAlong, isContiguous, type Lattice, wholeLattice } from './lattice.ts'
-import { truncateFloats } from '../generated/loops.ts'
+import { alongLines, copyAlong, isContiguous, type Lattice, wholeLattice } from './lattice.ts'
+import { setAlong, truncateFloats } from '../generated/loops.ts'
 import { unwrittenLike } from './unwritten.ts'
 
 /**
@@ -20,6 +20,11 @@ export function scatter(values: ArrayValue, lattice: Lattice, source: ArrayValue
     const part = values.data.subarray(start, start + size)
     if (data.length === 1) part.fill(data[0] ?? Number.NaN)
     else part.set(data)
+    return
+  }
+  if (data.length === 1 && values.data instanceof Float64Array) {
+    const [own, value] = [values.data, data[0] ?? Number.NaN]
+    alongLines(lattice, (first, step, count) => setAlong(own, first, step, count, value))
     return
   }
   // A source over the same storage may be overwritten while it is read.

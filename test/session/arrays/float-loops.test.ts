@@ -219,6 +219,7 @@ test.each<[loops.AlongLoop, (x: number, y: number) => number]>([
   [written.subtractAlong, (a, b) => a - b],
   [written.multiplyAlong, (a, b) => a * b],
   [written.divideAlong, (a, b) => a / b],
+  [written.setAlong, (_, b) => b],
 ])('%o changes the numbers that steps lead to, and no others', (loop, f) => {
   for (const [start, step, count] of [
     [0, 2, 0],
