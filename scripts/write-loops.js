@@ -14,6 +14,8 @@ const pairs = {
   subtractFloats: 'a - b',
   multiplyFloats: 'a * b',
   divideFloats: 'a / b',
+  greatestFloats: 'Math.max(a, b)',
+  leastFloats: 'Math.min(a, b)',
   // Of equal ones the second, which is another zero at times.
   maximumFloats: 'a > b || a !== a ? a : b',
   minimumFloats: 'a < b || a !== a ? a : b',
@@ -281,8 +283,10 @@ ${stepLoop(`${name}Anywhere`, kind, 'right', 'rightThere')}`
  * @param {string} rightThere
  */
 function stepLoop(name, kind, right, rightThere) {
+  const known = [right, rightThere].filter(step => step !== '1')
+  const several = [2, 3, 4, 5, 6, 7].flatMap(n => known.map(step => `  const ${step}${n} = ${n} * ${step}\n`))
   const turn = Array.from({ length: 8 }, (_, n) => {
-    const [to, from] = [rightThere, right].map(step => (n === 0 ? '' : ` + ${n} * ${step}`))
+    const [to, from] = [stepsOf(rightThere, n), stepsOf(right, n)]
     return `        result[to${to}] = data[from${from}] as number\n`
   })
   return `
@@ -291,7 +295,7 @@ function ${name}(data: ${kind}, start: number, result: ${kind}, at: number, plan
   const isFar = Math.abs(right) > Math.max(1, Math.abs(down))
   const isFarThere = Math.abs(rightThere) > Math.max(1, Math.abs(downThere))
   const tile = (isFar || isFarThere) && rows > 1 ? 8 : columns
-  for (let left = 0; left < columns; left += tile) {
+${several.join('')}  for (let left = 0; left < columns; left += tile) {
     const count = Math.min(tile, columns - left)
     for (let i = 0; i < rows; i++) {
       let from = start + i * down + left * right
@@ -310,6 +314,17 @@ ${turn.join('')}        from += 8 * ${right}
   }
 }
 `
+}
+
+/**
+ * So many steps on.
+ *
+ * @param {string} step
+ * @param {number} count
+ */
+function stepsOf(step, count) {
+  if (count === 0) return ''
+  return step === '1' ? ` + ${count}` : ` + ${step}${count === 1 ? '' : count}`
 }
 
 /**

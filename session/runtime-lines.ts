@@ -1,10 +1,12 @@
 import { longestLine, type Runtime } from '../compiler/index.ts'
-import { greatestFloat, leastFloat } from './arrays/float-loops.ts'
+import { greatestFloat, leastFloat, type PairLoop } from './arrays/float-loops.ts'
 import type { LongLines } from './arrays/math.ts'
 import { halfOf, pairwiseSum } from './arrays/reduce.ts'
+import { addFloats, greatestFloats, leastFloats } from './generated/loops.ts'
 
-/** Fewer numbers are not worth the way to the runtime. */
+/** Fewer numbers are not worth the way to the runtime, which is longer for rows that are brought back. */
 const leastLine = 256
+const leastRows = 4096
 
 /** So many numbers of two lines stay in the processor's nearest memory. */
 const linesTogether = longestLine / 4
@@ -47,8 +49,17 @@ export function runtimeLines(runtime: Runtime): LongLines {
       const { start } = greatest(line, sign)
       return start + placeLine(line.subarray(start, start + longestLine), sign)
     },
-    addRows: runtime.ontoRow('addRows'),
-    greatestRows: runtime.ontoRow('greatestRows'),
-    leastRows: runtime.ontoRow('leastRows'),
+    addRows: rowsOnto(runtime, 'addRows', addFloats),
+    greatestRows: rowsOnto(runtime, 'greatestRows', greatestFloats),
+    leastRows: rowsOnto(runtime, 'leastRows', leastFloats),
+  }
+}
+
+function rowsOnto(runtime: Runtime, name: string, pair: PairLoop): LongLines['addRows'] {
+  const many = runtime.ontoRow(name)
+  return (result, rows) => {
+    const { length } = result
+    if (rows.length >= leastRows) many(result, rows)
+    else for (let k = 0; k < rows.length; k += length) pair(result, rows.subarray(k, k + length), result)
   }
 }

@@ -110,6 +110,9 @@ export function atLeast(values: ArrayValue, rank: number): ArrayValue {
   return { ...values, shape: [...Array.from({ length: missing }, () => 1), ...values.shape] }
 }
 
+/** So many small blocks are put in their places one after the other. */
+const fewBlocks = 16
+
 /**
  * Arrays behind one another along an axis; quantities become plain numbers, as in Brian 2.
  *
@@ -131,10 +134,15 @@ export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue 
   const result = unwrittenOf(type, narrow || single, roomFor(shape))
   const made = array(result, shape, type, dimensionless)
   const { strides } = wholeLattice(shape)
+  const before = sizeOf(shape.slice(0, along))
+  const whole = result.length / Math.max(1, before)
   let start = 0
   for (const each of arrays) {
-    scatter(made, { start, shape: each.shape, strides }, each)
-    start += (each.shape[along] ?? 0) * (strides[along] ?? 0)
+    const block = each.data.length / Math.max(1, before)
+    if (block > 8 || before <= fewBlocks) {
+      for (let i = 0; i < before; i++) result.set(each.data.subarray(i * block, (i + 1) * block), start + i * whole)
+    } else scatter(made, { start, shape: each.shape, strides }, each)
+    start += block
   }
   return made
 }

@@ -135,18 +135,28 @@ const bincount = row('bincount(x, weights=None, minlength=0)', ([x, given_, minl
   const least = optionalInteger(minlength, 'minlength', site) ?? 0
   const length = Math.max(least, bins.length === 0 ? 0 : greatestFloat(bins) + 1)
   const room = roomFor([length])
-  if (weight === undefined) return array(asFloats(countsOf(bins, room)), [length], 'integer')
-  const sums = new Float64Array(room)
-  const weights = asFloats(weight.data)
-  for (let k = 0; k < bins.length; k++) {
-    const bin = bins[k] ?? 0
-    sums[bin] = (sums[bin] ?? 0) + (weights[k] ?? NaN)
+  if (weight === undefined) {
+    const counts = room > fewCounts ? asFloats(manyCounts(bins, room)) : sumsOf(bins, room)
+    return array(counts, [length], 'integer')
   }
-  return array(sums, [length], 'float')
+  return array(sumsOf(bins, room, asFloats(weight.data)), [length], 'float')
 })
 
-/** How often each whole number is there: counted in whole numbers, which takes a fourth of the time of doubles. */
-function countsOf(bins: Float64Array, room: number): Int32Array {
+/** So many counts stay in the processor's cache. */
+const fewCounts = 4096
+
+/** How often each whole number is there, or the sum of its weights. */
+function sumsOf(bins: Float64Array, room: number, weights?: Float64Array): Float64Array {
+  const sums = new Float64Array(room)
+  for (let k = 0; k < bins.length; k++) {
+    const bin = bins[k] ?? 0
+    sums[bin] = (sums[bin] ?? 0) + (weights === undefined ? 1 : (weights[k] ?? NaN))
+  }
+  return sums
+}
+
+/** The same of many different ones: counted in whole numbers, which takes a fourth of the time of doubles. */
+function manyCounts(bins: Float64Array, room: number): Int32Array {
   const counts = new Int32Array(room)
   for (let k = 0; k < bins.length; k++) {
     const bin = (bins[k] ?? 0) | 0

@@ -26,6 +26,8 @@ test.each<[loops.PairLoop, (x: number, y: number) => number]>([
   [written.divideFloats, (a, b) => a / b],
   [written.maximumFloats, (a, b) => (Number.isNaN(a) || a > b ? a : b)],
   [written.minimumFloats, (a, b) => (Number.isNaN(a) || a < b ? a : b)],
+  [written.greatestFloats, Math.max],
+  [written.leastFloats, Math.min],
 ])('%o does the same as a function of each pair', (loop, f) => {
   for (const [a, b] of operands) {
     const [found, expected] = [rowFor(a, b), rowFor(a, b)]
