@@ -12,6 +12,7 @@ import {
   sizeOf,
   withData,
   withDimension,
+  zerosLike,
   type ArrayValue,
 } from '../../arrays/array.ts'
 import { floatPower } from '../../arrays/arithmetic.ts'
@@ -19,7 +20,7 @@ import { broadcastIndices } from '../../arrays/broadcast.ts'
 import { dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { gather } from '../../arrays/indexing.ts'
 import { strided } from '../../arrays/shape.ts'
-import { unwrittenFloats, unwrittenLike } from '../../arrays/unwritten.ts'
+import { unwrittenFloats, unwrittenLike, unwrittenOf } from '../../arrays/unwritten.ts'
 import type { Operand } from '../../arrays/operand.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
@@ -27,31 +28,30 @@ import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, needOperand, optionalInteger, rest, text } from '../arguments.ts'
 import { row } from '../row.ts'
-import { cast, converters, elementType } from './element-type.ts'
+import { cast, converters, type ElementType, elementType } from './element-type.ts'
 import { matrices } from './matrices.ts'
 import { readShape } from './shape-argument.ts'
 
 function filled(name: string, value: number): FunctionValue {
   return row(`${name}(shape, dtype=float, order='C')`, ([shape = null, dtype], site) => {
     const lengths = readShape(shape, site)
-    const made = array(filledWith(value, sizeOf(lengths)), lengths, 'float')
-    const type = elementType(dtype)
-    return type === undefined ? made : cast(made, type)
+    return filledWith(value, lengths, elementType(dtype) ?? { type: 'float', narrow: false })
   })
 }
 
 /** The same number again and again; zeros cost nothing before they are touched. */
-function filledWith(value: number, length: number): Float64Array {
-  const room = roomFor([length])
-  return value === 0 ? new Float64Array(room) : unwrittenFloats(room).fill(value)
+function filledWith(value: number, shape: readonly number[], { type, narrow }: ElementType): ArrayValue {
+  const room = roomFor([sizeOf(shape)])
+  const data = value === 0 ? zerosLike(unwrittenOf(type, narrow, 0), room) : unwrittenOf(type, narrow, room).fill(value)
+  return array(data, shape, type)
 }
 
 /** Another array's shape and type, without its unit. */
 function filledLike(name: string, value: number): FunctionValue {
   return row(`${name}(a, dtype=None)`, ([a, dtype], site) => {
     const like = needArray(a, name, site)
-    const made = array(filledWith(value, like.data.length), like.shape, 'float', like.dimension)
-    return cast(made, elementType(dtype) ?? { type: like.type, narrow: isNarrow(like) })
+    const made = filledWith(value, like.shape, elementType(dtype) ?? { type: like.type, narrow: isNarrow(like) })
+    return withDimension(made, like.dimension)
   })
 }
 
@@ -177,15 +177,15 @@ function arangeArguments(
 const full = row('full(shape, fill_value, dtype=None)', ([shape = null, fill, dtype], site) => {
   const value = needArray(fill, 'full', site)
   const type = elementType(dtype)
-  const plain = withDimension(stretched(value, readShape(shape, site)), dimensionless)
-  return type === undefined ? plain : cast(plain, type)
+  const plain = withDimension(type === undefined ? value : cast(value, type), dimensionless)
+  return stretched(plain, readShape(shape, site))
 })
 
 const fullLike = row('full_like(a, fill_value, dtype=None)', ([a, fill, dtype], site) => {
   const like = needArray(a, 'full_like', site)
   const value = withDimension(needArray(fill, 'full_like', site), like.dimension)
   const type = elementType(dtype) ?? { type: like.type, narrow: isNarrow(like) }
-  return cast(stretched(value, like.shape), type)
+  return stretched(cast(value, type), like.shape)
 })
 
 /** Whether an array of one shape can be stretched to the other. */
