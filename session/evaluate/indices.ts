@@ -103,10 +103,29 @@ function readIndex(index: Value, site: CallSite): Index {
  *
  * @throws PythonError for what is no number, and DimensionMismatchError
  */
-export function requireSource(values: Pick<ArrayValue, 'dimension'>, value: Value, site: CallSite): ArrayValue {
+export function requireSource(
+  values: Pick<ArrayValue, 'dimension' | 'type'>,
+  value: Value,
+  site: CallSite,
+): ArrayValue {
   const source = toArray(value, site)
   if (source === undefined) throw new PythonError('TypeError', `an array holds numbers, not '${typeName(value)}'`)
+  if (values.type === 'integer' && source.type === 'float') requireFinite(source)
   return sameUnits(values, source, site)
+}
+
+/**
+ * Integers have no place for NaN and infinity.
+ *
+ * @throws PythonError as numpy does for numbers; of arrays numpy makes other numbers
+ */
+export function requireFinite({ data }: ArrayValue): void {
+  for (let k = 0; k < data.length; k++) {
+    const x = data[k] ?? NaN
+    if (Number.isFinite(x)) continue
+    if (Number.isNaN(x)) throw new PythonError('ValueError', 'cannot convert float NaN to integer')
+    throw new PythonError('OverflowError', 'cannot convert float infinity to integer')
+  }
 }
 
 /** Brian 2 lets only quantities of the same dimensions into a quantity; into a plain array their SI numbers. */

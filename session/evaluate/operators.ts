@@ -197,10 +197,12 @@ export function inPlace(operator: BinaryOperator, a: ArrayValue, b: Value, site:
   if (isComplexArray(result)) throw castRefused(operator, 'complex128', a)
   if (a.shape.length === 0 || typeof result !== 'object' || result === null || result.kind !== 'array') return result
   requireOutputShape(a.shape, result.shape)
-  if (!sameDimension(result.dimension, a.dimension)) return result
+  const isSame = sameDimension(result.dimension, a.dimension)
+  // Units make a quantity of a plain array; a quantity keeps its numbers where they are, which other names show in the old units.
+  if (!isSame && isDimensionless(a.dimension)) return result
   if (result.type !== a.type && !(a.type === 'float')) throw castRefused(operator, dtypeName(result), a)
   if (result.data !== a.data) a.data.set(result.data)
-  return a
+  return isSame ? a : { ...a, dimension: result.dimension }
 }
 
 function castRefused(operator: BinaryOperator, made: string, into: ArrayValue): PythonError {

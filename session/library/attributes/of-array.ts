@@ -15,9 +15,9 @@ import type { Parameter } from '../../evaluate/parameters.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { firstValue, list, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { given, optionalAxes, optionalInteger, rest } from '../arguments.ts'
+import { flag, given, optionalAxes, optionalInteger, rest } from '../arguments.ts'
 import { bestUnitText, dimensionValue, unitText } from '../brian2/quantities.ts'
-import { cast, dtypeValue, elementType, isComplexType } from '../numpy/element-type.ts'
+import { cast, dtypeValue, elementType, isComplexType, isOfType } from '../numpy/element-type.ts'
 import { numpyRows } from '../numpy/index.ts'
 import { sorted } from '../numpy/searching.ts'
 import {
@@ -85,9 +85,10 @@ const own: readonly MethodRow<ArrayValue>[] = [
     const values = isColumnsFirst(order) ? transposed(self) : self
     return withData(values, copyOf(values.data), [values.data.length])
   }),
-  method('astype(dtype)', (self, [dtype], { session }) => {
+  method("astype(dtype, order='K', casting='unsafe', subok=True, copy=True)", (self, [dtype, , , , copy], site) => {
     if (given(dtype) && isComplexType(dtype)) return complexValue(fromReal(self))
-    return cast(self, elementType(dtype) ?? { type: 'float', narrow: false }, session.math.rows.areOther)
+    const type = elementType(dtype) ?? { type: 'float', narrow: false }
+    return isOfType(self, type) && !flag(copy, true, site) ? self : cast(self, type, site.session.math.rows.areOther)
   }),
   method('tolist()', self => toList(self)),
   method('item(index=None)', (self, [index], site) => {

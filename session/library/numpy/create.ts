@@ -28,7 +28,7 @@ import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, needOperand, optionalInteger, rest, text } from '../arguments.ts'
 import { row } from '../row.ts'
-import { cast, converters, type ElementType, elementType } from './element-type.ts'
+import { cast, converters, type ElementType, elementType, isOfType, typeOf } from './element-type.ts'
 import { matrices } from './matrices.ts'
 import { readShape } from './shape-argument.ts'
 
@@ -55,14 +55,17 @@ function filledLike(name: string, value: number): FunctionValue {
   })
 }
 
-/** `array` drops units, as in Brian 2, and copies the numbers; `asarray` does not copy them. */
-function arrayOf(name: string): FunctionValue {
-  return row(`${name}(object, dtype=None, copy=True)`, ([object, dtype], site) => {
+/** `array` drops units, as in Brian 2, and copies the numbers; `asarray` and `copy=False` give an array that is there already. */
+function arrayOf(name: string, copies: boolean): FunctionValue {
+  return row(`${name}(object, dtype=None, copy=${copies ? 'True' : 'None'})`, ([object, dtype, copy], site) => {
     const values = needArray(object, name, site)
-    const type = elementType(dtype)
-    const plain = withDimension(values, dimensionless)
-    if (type !== undefined) return cast(plain, type)
-    return name === 'asarray' ? plain : withData(plain, copyOf(plain.data), plain.shape)
+    const type = elementType(dtype) ?? typeOf(values)
+    if (given(copy) ? flag(copy, copies, site) : copies) {
+      const own = isOfType(values, type) ? withData(values, copyOf(values.data), values.shape) : cast(values, type)
+      return withDimension(own, dimensionless)
+    }
+    if (!isOfType(values, type)) return withDimension(cast(values, type), dimensionless)
+    return isDimensionless(values.dimension) ? values : withDimension(values, dimensionless)
   })
 }
 
@@ -287,8 +290,8 @@ const ndarray = row(
 
 /** numpy's functions that make arrays. */
 export const creation: readonly FunctionValue[] = [
-  arrayOf('array'),
-  arrayOf('asarray'),
+  arrayOf('array', true),
+  arrayOf('asarray', false),
   row('copy(a)', ([a], site) => {
     const values = needArray(a, 'copy', site)
     return withData(values, copyOf(values.data), values.shape)

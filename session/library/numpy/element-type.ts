@@ -1,11 +1,12 @@
 /** numpy's element types: the names a script gives them, `a.dtype`, and the functions that convert. */
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless } from '../../../units/index.ts'
-import { roomFor, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { isNarrow, roomFor, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { mapElements, asTruths } from '../../arrays/elementwise.ts'
 import type { SingleTestLoop } from '../../arrays/float-loops.ts'
 import { unwrittenOf } from '../../arrays/unwritten.ts'
 import { truncateFloats } from '../../generated/loops.ts'
+import { requireFinite } from '../../evaluate/indices.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
 import { str, type FunctionValue, type ObjectType, type Value } from '../../evaluate/values.ts'
 import { given, needArray } from '../arguments.ts'
@@ -74,10 +75,21 @@ export function dtypeValue(name: string): Value {
   return { kind: 'object', type: dtypeType, data: name }
 }
 
+/** The type that an array's elements have. */
+export function typeOf(values: ArrayValue): ElementType {
+  return { type: values.type, narrow: isNarrow(values) }
+}
+
+/** Whether an array's elements are of a type. */
+export function isOfType(values: ArrayValue, { type, narrow }: ElementType): boolean {
+  return values.type === type && isNarrow(values) === narrow
+}
+
 /** The same numbers as another type; of long arrays a test of the runtime makes truths. */
 export function cast(values: ArrayValue, { type, narrow }: ElementType, test?: SingleTestLoop): ArrayValue {
   if (type === 'boolean') return asTruths(values, test)
   const truncated = type === 'integer' && values.type === 'float'
+  if (truncated) requireFinite(values)
   const { data } = truncated ? mapElements(values, truncateFloats, type) : values
   if (truncated && !narrow) return { ...values, type, data }
   const converted = unwrittenOf(type, narrow, roomFor(values.shape))

@@ -8,6 +8,7 @@ import { fileRows } from './files.ts'
 import { fft } from './fourier.ts'
 import { joiners, joining } from './joining.ts'
 import { linalg, linear } from './linear.ts'
+import { withWidth } from './narrow.ts'
 import { random } from './random.ts'
 import { reductions } from './reductions.ts'
 import { runningRows } from './running.ts'
@@ -58,7 +59,7 @@ function everyRow(): Map<string, FunctionValue> {
     ...elementary, ...creation, ...reductions, ...runningRows, ...shaping, ...joining, ...searching, ...counting,
     ...linear, ...fileRows, ...complexRows,
   ] // prettier-ignore
-  const all = new Map(rows.map(each => [each.name, withComplex(each)]))
+  const all = new Map(rows.map(each => [each.name, withComplex(withWidth(each))]))
   for (const [alias, name] of aliases) {
     const found = all.get(name)
     if (found !== undefined) all.set(alias, found)

@@ -46,7 +46,7 @@ test.each([
   ['v = a\ntry:\n  a += 1 * mV\nexcept DimensionMismatchError: pass', 'v', '[1. 2.]'],
   ['a = a * mV\nv = a\na += 1 * mV', 'v / mV', '[2. 3.]'],
   ['a = a * mV\nv = a\na *= 2', 'v / mV', '[2. 4.]'],
-  ['a = a * mV\nv = a\na *= mV', 'v / mV', '[1. 2.]'],
+  ['a = a * mV\nv = a\na *= mV', 'v / mV', '[0.001 0.002]'],
   ['v = a\na **= 2', 'v', '[1. 4.]'],
   ['f = a.astype("float32")\nv = f\nf *= 1.5', 'v', '[1.5 3. ]'],
   ['n = arange(2)\nv = n\nn += 2', 'v', '[2 3]'],
