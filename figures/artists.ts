@@ -126,6 +126,7 @@ const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>
   setter('ydata', onLine((line, value) => (line.y = oneDimensional(value, 'y')))),
   ['set_data', (series, [x, y]) => {
     if (series.kind === 'line') data(series, x, y)
+    if (series.kind === 'mesh') series.mapped.values = newValues(x, series.mapped.values)
     return null
   }],
   ['set_array', (series, [values]) => {
@@ -162,7 +163,6 @@ const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>
 
 /** Methods of lines alone. */
 const ofLines: ReadonlySet<string> = new Set([
-  'set_data',
   'set_xdata',
   'set_ydata',
   'set_marker',
@@ -178,6 +178,7 @@ const painted: readonly Series['kind'][] = ['histogram', 'bars', 'span', 'band',
 
 /** Methods of what shows numbers as colours, and of markers. */
 const ofKind: ReadonlyMap<string, readonly Series['kind'][]> = new Map<string, readonly Series['kind'][]>([
+  ['set_data', ['line', 'mesh']],
   ['set_array', ['mesh', 'scatter']],
   ['set_cmap', ['mesh', 'scatter', 'contour']],
   ['set_clim', ['mesh', 'scatter', 'contour']],

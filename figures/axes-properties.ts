@@ -1,4 +1,14 @@
-import { setAspect, setLabel, setLimits, setScale, setTickLabels, setTicks, setTitle } from './axes-settings.ts'
+import {
+  setAspect,
+  setBounds,
+  setLabel,
+  setLimits,
+  setMargin,
+  setScale,
+  setTickLabels,
+  setTicks,
+  setTitle,
+} from './axes-settings.ts'
 import type { Axes } from './figure.ts'
 import { KeywordReader, type Keywords, noKeywords, tooMany } from './pyplot-arguments.ts'
 import { setPropCycle } from './prop-cycle.ts'
@@ -32,6 +42,10 @@ export const settings: Readonly<Record<string, OnAxes>> = {
 export const axesSettings: Readonly<Record<string, OnAxes>> = {
   aspect: setAspect,
   prop_cycle: setPropCycle,
+  xbound: along('x', setBounds),
+  ybound: along('y', setBounds),
+  xmargin: along('x', setMargin),
+  ymargin: along('y', setMargin),
   xticklabels: along('x', setTickLabels),
   yticklabels: along('y', setTickLabels),
 }
@@ -46,6 +60,6 @@ export function setMany(axes: Axes, args: readonly unknown[], keywords: Keywords
     const value = reader.take(name)
     if (value !== undefined) set(axes, [value], noKeywords)
   }
-  reader.done('visible')
+  reader.done()
   return null
 }

@@ -6,6 +6,7 @@ import {
   noKeywords,
   oneDimensional,
   oneOf,
+  onlyArgument,
   pairOf,
   toNumber,
   toText,
@@ -21,6 +22,7 @@ import { farthest, limitsOf, widened } from './axis-limits.ts'
 import { changeShared, relatives } from './sharing.ts'
 import { fontSize, given, textList } from './properties.ts'
 import { ticksOf } from './ticks.ts'
+import { undrawnTexts } from './undrawn.ts'
 
 /** A text, its size and its colour from the call of a label or title. */
 export function readLabel(
@@ -128,7 +130,7 @@ export function setTicks(
 /** What fits along an axis of the usual size. */
 const usualIntervals = 8
 
-/** `set_xticklabels(labels)`, after `set_xticks`. */
+/** `set_xticklabels(labels)`: of the ticks that were set, or else of those there are now, the first ones. */
 export function setTickLabels(axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords): null {
   const call = `set_${direction}ticklabels`
   const reader = new KeywordReader(call, named(call, ['labels'], args, keywords))
@@ -137,9 +139,9 @@ export function setTickLabels(axes: Axes, direction: Direction, args: readonly u
   reader.done()
   const texts = textList(labels)
   const axis = axes[direction]
-  if (texts.length > 0 && !axis.ticks)
-    throw valueError(`${call}() needs set_${direction}ticks() first, so that labels stand at known places`)
-  changeShared(axes, direction, { ticks: axis.ticks ?? new Float64Array(), tickLabels: texts })
+  const now = texts.length === 0 ? [] : ticksOf(axis, limitsOf(axes, direction), usualIntervals).values
+  const ticks = axis.ticks ?? Float64Array.from(now)
+  changeShared(axes, direction, { ticks, tickLabels: Array.from(ticks, (_, k) => texts[k] ?? '') })
   return null
 }
 
@@ -152,7 +154,7 @@ export function setScale(axes: Axes, direction: Direction, args: readonly unknow
   const value = reader.text('value')
   if (value === undefined) throw missing(call, 'value')
   reader.done()
-  if (value === 'symlog' || value === 'logit' || value === 'asinh') {
+  if (undrawnTexts.scale.includes(value)) {
     throw notDrawn(`the scale '${value}' is not drawn yet`, "the scales are 'linear' and 'log'")
   }
   applyScale(axes, direction, oneOf(scales, value, call))
@@ -190,6 +192,24 @@ export function setMargins(axes: Axes, args: readonly unknown[], keywords: Keywo
   const [first, second] = args.map(value => toNumber(value, 'margin'))
   axes.x.margin = first ?? x ?? axes.x.margin
   axes.y.margin = second ?? first ?? y ?? axes.y.margin
+  return null
+}
+
+/** `set_xmargin(0)`: the room beside the data, as a share of what they take. */
+export function setMargin(axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords): null {
+  axes[direction].margin = toNumber(onlyArgument(`set_${direction}margin`, 'm', args, keywords), 'margin')
+  return null
+}
+
+/** `set_xbound(low, high)`: limits the other way round where the axis is inverted. */
+export function setBounds(axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords): null {
+  const call = `set_${direction}bound`
+  const pair = args.length === 1 ? pairOf(args[0]) : undefined
+  const reader = new KeywordReader(call, named(call, ['lower', 'upper'], pair ?? args, keywords))
+  const ends = [reader.take('lower'), reader.take('upper')]
+  reader.done()
+  const [from, to] = limitsOf(axes, direction)
+  setLimits(axes, direction, from > to ? ends.toReversed() : ends, noKeywords)
   return null
 }
 

@@ -142,7 +142,7 @@ export type Side = 'left' | 'right' | 'bottom' | 'top'
 /** Where a legend stands, by matplotlib's words. */
 export interface Legend {
   readonly location: string
-  readonly title: string | undefined
+  title: string | undefined
   readonly columns: number
   readonly frame: boolean
   /** Size of its text in points. */

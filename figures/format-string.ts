@@ -1,6 +1,7 @@
 import { type Colour, cycleColour, isColour, letterColour, parseColour } from './colours.ts'
 import { type FigureError, valueError } from './error.ts'
 import { type MarkerSymbol, isMarker } from './markers.ts'
+import { oneDimensional, pairOf } from './pyplot-arguments.ts'
 import { repr } from './repr.ts'
 
 /** How a line is broken. */
@@ -26,11 +27,22 @@ const dashes: Readonly<Record<string, Dash>> = {
  * @throws FigureError naming the value
  */
 export function parseDash(value: unknown): Dash {
-  const dash = typeof value === 'string' && Object.hasOwn(dashes, value) ? dashes[value] : undefined
+  const dash = typeof value === 'string' && Object.hasOwn(dashes, value) ? dashes[value] : nearestDash(value)
   if (dash !== undefined) return dash
   throw valueError(
     `${repr(value)} is not a valid value for ls; supported values are '-', '--', '-.', ':', 'None', ' ', '', 'solid', 'dashed', 'dashdot', 'dotted'`,
   )
+}
+
+/** What comes nearest to `(offset, (on, off, …))`; undefined for what is no such pair. */
+function nearestDash(value: unknown): Dash | undefined {
+  const pair = pairOf(value)
+  if (pair === undefined || typeof pair[0] !== 'number') return undefined
+  const lengths = pair[1] !== null && pair[1] !== undefined ? Array.from(oneDimensional(pair[1], 'the dashes')) : []
+  const [on, , , more] = lengths
+  if (on === undefined) return 'solid'
+  if (more !== undefined) return 'dashdot'
+  return on < 2 ? 'dotted' : 'dashed'
 }
 
 /** The sign of a line style. */

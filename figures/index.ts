@@ -1,5 +1,5 @@
 export { FigureError } from './error.ts'
-export type { Axes, Figure } from './figure.ts'
+export type { Axes, Legend, Figure } from './figure.ts'
 export { drawnFigure, type DrawnFigure } from './drawn-figure.ts'
 export { plotOverTime, spikeKeywords } from './activity.ts'
 export { isKind, noKeywords, type Keywords } from './pyplot-arguments.ts'
@@ -11,6 +11,7 @@ export {
   setDefaultCycle,
   showAll,
   newPyplot,
+  putCycle,
   type Pyplot,
   type SavedFigure,
 } from './pyplot.ts'
@@ -19,11 +20,14 @@ export { type ColourMap, colourMap, colourMapNames, entries, entryColour, entryO
 export { type Grid, type GridCells, cellsBetween, cellsOf, gridMethods, gridspec, subgrid } from './grid.ts'
 export { gridSubplots } from './sheets.ts'
 export { isTable } from './repr.ts'
+export { parseColour } from './colours.ts'
+export { fontSize } from './properties.ts'
 export { transforms } from './anchor.ts'
 export { axisMethods } from './axis-methods.ts'
 export { artistClasses, artistMethod, artistNames } from './artists.ts'
 export { axesMethods, figureMethods, linesOf, pyplotFunctions } from './methods.ts'
-export { undrawnKeywords } from './undrawn.ts'
+export { undrawnKeywords, undrawnTexts } from './undrawn.ts'
+export { legendEntries } from './legend.ts'
 export { lookOnlyFunctions, lookOnlyKeywords, lookOnlyOfAxis } from './look-only.ts'
 export type { Direction, Series } from './series.ts'
 export { histogram, type Binning } from './histogram.ts'

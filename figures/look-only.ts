@@ -52,7 +52,7 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
   [['figure', 'subplots'], ofFigures],
   [['savefig'], ['metadata', 'backend', 'bbox_extra_artists', 'pil_kwargs', 'papertype']],
   [['tight_layout'], ['rect']],
-  [['set'], ['facecolor', 'frame_on', 'position', 'zorder', 'alpha', 'label', 'axisbelow']],
+  [['set'], ['facecolor', 'frame_on', 'position', 'zorder', 'alpha', 'label', 'axisbelow', 'box_aspect', 'adjustable', 'anchor', 'rasterized', 'gid', 'picker', 'path_effects', 'url', 'snap', 'in_layout', 'navigate', 'navigate_mode', 'autoscale_on', 'autoscalex_on', 'autoscaley_on', 'rasterization_zorder']],
   [['axis', 'xlim', 'ylim'], ['emit']],
   [['xscale', 'yscale', 'loglog', 'semilogx', 'semilogy'], ['base', 'subs', 'nonpositive', 'linthresh', 'linscale']],
   [['subplot', 'add_subplot', 'subplot2grid'], ['facecolor', 'frameon', 'label', 'fig', 'zorder']],
@@ -77,7 +77,8 @@ function collected(): ReadonlyMap<string, ReadonlySet<string>> {
 export const lookOnlyFunctions: readonly string[] = [
   'ticklabel_format', 'minorticks_on', 'minorticks_off', 'locator_params', 'set_facecolor', 'set_axisbelow',
   'autoscale', 'autoscale_view', 'relim', 'set_rasterized', 'set_alpha', 'set_position', 'set_frame_on', 'align_labels',
-  'align_xlabels', 'align_ylabels', 'autofmt_xdate', 'set_tight_layout', 'set_layout_engine', 'use_sticky_edges', 'set_anchor',
+  'align_xlabels', 'align_ylabels', 'autofmt_xdate', 'set_tight_layout', 'set_layout_engine', 'use_sticky_edges', 'set_anchor', 'set_box_aspect', 'set_adjustable',
+  'set_zorder', 'set_label',
   'rcdefaults', 'xkcd',
 ] // prettier-ignore
 

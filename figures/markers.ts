@@ -1,4 +1,4 @@
-import { valueError } from './error.ts'
+import { notDrawn, valueError } from './error.ts'
 
 /** The shape of a marker in a square of side 1 around the origin, y upwards. */
 export type MarkerShape =
@@ -64,6 +64,8 @@ export function parseMarker(value: unknown): MarkerSymbol | undefined {
   if (value === null || value === '' || value === ' ' || value === 'None' || value === 'none') return undefined
   if (typeof value === 'string' && isMarker(value)) return value
   const text = typeof value === 'string' ? `'${value}'` : `a ${typeof value}`
+  const isReal = typeof value !== 'string' || value.startsWith('$')
+  if (isReal) throw notDrawn(`the marker ${text} is not drawn yet`, `the markers are ${Object.keys(shapes).join(' ')}`)
   throw valueError(`Unrecognized marker style ${text}`, `the markers are ${Object.keys(shapes).join(' ')}`)
 }
 

@@ -1,6 +1,7 @@
 import { KeywordReader, type Keywords, missing, named, oneDimensional, oneOf } from './pyplot-arguments.ts'
 import { applyScale } from './axes-settings.ts'
 import { isArrayLike } from './repr.ts'
+import { placesOfNames } from './categories.ts'
 import { type Colour, parseColour } from './colours.ts'
 import { valueError } from './error.ts'
 import type { Axes } from './figure.ts'
@@ -19,10 +20,11 @@ import { given, readCommon, readFill, textList } from './properties.ts'
 export function scatter(axes: Axes, args: readonly unknown[], keywords: Keywords): ScatterSeries {
   const names = ['x', 'y', 's', 'c', 'marker']
   const reader = new KeywordReader('scatter', named('scatter', names, args, keywords))
-  const [x, y] = [required(reader, 'scatter', 'x'), required(reader, 'scatter', 'y')]
+  const [x, y] = [placesAlong(axes, reader, 'x'), placesAlong(axes, reader, 'y')]
   if (x.length !== y.length) throw valueError('x and y must be the same size')
   const areas = reader.take('s', 'sizes')
-  const colours = reader.take('c', 'color', 'facecolor', 'facecolors')
+  const [c, face] = [reader.take('c'), reader.take('color', 'facecolor', 'facecolors')]
+  const colours = given(c) ? c : face
   const symbol = reader.take('marker')
   const edge = reader.take('edgecolor', 'edgecolors', 'ec')
   const width = reader.number('linewidth', 'linewidths', 'lw')
@@ -45,6 +47,14 @@ export function scatter(axes: Axes, args: readonly unknown[], keywords: Keywords
     edgeWidth: width ?? 1.5,
     ...common,
   })
+}
+
+/** Numbers, or the places of names. */
+function placesAlong(axes: Axes, reader: KeywordReader, direction: Direction): Float64Array {
+  const places = placesOfNames(axes, direction, reader.peek(direction))
+  if (places === undefined) return required(reader, 'scatter', direction)
+  reader.ignore(direction)
+  return places
 }
 
 function perPoint(values: Float64Array, points: number, what: string): Float64Array {
@@ -93,11 +103,10 @@ function bars(
   const reader = new KeywordReader(call, named(call, names, args, keywords), 'Rectangle')
   const where = reader.take(names[0])
   if (where === undefined) throw missing(call, names[0])
-  const labels = isArrayLike(where) && typeof where[0] === 'string' ? textList(where) : undefined
-  const centres = labels === undefined ? oneDimensional(where, names[0]) : Float64Array.from(labels.keys())
-  const given_ = reader.take('tick_label')
-  const ticks = labels ?? (given(given_) ? textList(given_) : undefined)
-  if (ticks !== undefined) changeShared(axes, call === 'bar' ? 'x' : 'y', { ticks: centres, tickLabels: ticks })
+  const direction = call === 'bar' ? 'x' : 'y'
+  const centres = placesOfNames(axes, direction, where) ?? oneDimensional(where, names[0])
+  const labels = reader.take('tick_label')
+  if (given(labels)) changeShared(axes, direction, { ticks: centres, tickLabels: textList(labels) })
   const count = centres.length
   const forEach = (values: Float64Array, what: string): Float64Array => spread(perPoint(values, count, what), count)
   const length = forEach(required(reader, call, names[1]), names[1])

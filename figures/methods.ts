@@ -9,6 +9,7 @@ import {
   pairOf,
   toText,
   tooMany,
+  truth,
 } from './pyplot-arguments.ts'
 import { tickParams } from './axis-methods.ts'
 import { clim, colorbar } from './colour-bar.ts'
@@ -139,6 +140,7 @@ const axesOnly: Readonly<Record<string, OnAxes>> = {
   get_lines: (axes, args, keywords) => asked('get_lines', args, keywords, () => linesOf(axes)),
   get_legend_handles_labels: (axes, args, keywords) =>
     asked('get_legend_handles_labels', args, keywords, () => handlesAndLabels(axes)),
+  get_legend: (axes, args, keywords) => asked('get_legend', args, keywords, () => axes.legend),
   set_axis_on: (axes, args, keywords) => asked('set_axis_on', args, keywords, () => void (axes.frame = true)),
   set_axis_off: (axes, args, keywords) => asked('set_axis_off', args, keywords, () => void (axes.frame = false)),
   twinx: (axes, args, keywords) => twin(axes, 'x', args, keywords),
@@ -148,8 +150,17 @@ const axesOnly: Readonly<Record<string, OnAxes>> = {
   inset_axes: insetAxes,
   label_outer: labelOuter,
   remove: (axes, args, keywords) => asked('remove', args, keywords, () => removeAxes(axes)),
+  set_visible: (axes, args, keywords) => setVisible(axes, onlyArgument('set_visible', 'b', args, keywords)),
   cla: (axes, args, keywords) => asked('cla', args, keywords, () => clearAxes(axes)),
   clear: (axes, args, keywords) => asked('clear', args, keywords, () => clearAxes(axes)),
+}
+
+/** Axes that are not to be seen are taken off their figure, and come back to it. */
+function setVisible(axes: Axes, value: unknown): null {
+  const { figure: sheet } = axes
+  if (!truth(value)) removeAxes(axes)
+  else if (!sheet.axes.includes(axes)) sheet.axes.push(axes)
+  return null
 }
 
 function asked<T>(call: string, args: readonly unknown[], keywords: Keywords, answer: () => T): T | null {

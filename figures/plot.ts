@@ -1,5 +1,6 @@
 import { KeywordReader, type Keywords, columnsOf } from './pyplot-arguments.ts'
 import { isArrayLike, repr } from './repr.ts'
+import { placesOfNames } from './categories.ts'
 import { cycleColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
@@ -32,7 +33,7 @@ export function plot(axes: Axes, args: readonly unknown[], keywords: Keywords, c
   const labels = isArrayLike(label) ? textList(label) : undefined
   const rest = labels ? new Map([...keywords].filter(([name]) => name !== 'label')) : keywords
   const added: LineSeries[] = []
-  for (const { x, y, format } of curvesOf(args, call)) {
+  for (const { x, y, format } of curvesOf(withPlaces(axes, args), call)) {
     const columns = pairUp(x, y)
     if (labels && labels.length !== columns.length) {
       throw valueError(
@@ -89,6 +90,15 @@ export function nextLineColour(axes: Axes): string {
 /** The next colour of the cycle for scatters, bars and areas, which count for themselves. */
 export function nextPatchColour(axes: Axes): string {
   return colourOfCycle(axes, axes.coloursTaken.patches++)
+}
+
+/** Names in the place of the first x and y become their places. */
+function withPlaces(axes: Axes, args: readonly unknown[]): readonly unknown[] {
+  const directions = args.length > 1 && typeof args[1] !== 'string' ? (['x', 'y'] as const) : (['y'] as const)
+  return args.map((each, k) => {
+    const direction = directions[k]
+    return (direction && placesOfNames(axes, direction, each)) ?? each
+  })
 }
 
 function curvesOf(args: readonly unknown[], call: string): readonly Curve[] {

@@ -1,7 +1,7 @@
 /** What scripts say of polar axes. */
 import { limitsOf } from './axis-limits.ts'
 import { setLimits, setTicks } from './axes-settings.ts'
-import { typeError, valueError } from './error.ts'
+import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes, Polar } from './figure.ts'
 import {
   KeywordReader,
@@ -14,6 +14,7 @@ import {
   toNumber,
 } from './pyplot-arguments.ts'
 import { given, textList } from './properties.ts'
+import { undrawnTexts } from './undrawn.ts'
 
 /** Axes as they begin: angles from the right, anticlockwise. */
 export const usualPolar: Polar = { offset: 0, direction: 1, labels: Math.PI / 8 }
@@ -22,6 +23,8 @@ export const usualPolar: Polar = { offset: 0, direction: 1, labels: Math.PI / 8 
 export function readPolar(reader: KeywordReader): Polar | undefined {
   const projection = reader.text('projection')
   const flag = reader.flag('polar') ?? false
+  if (projection !== undefined && undrawnTexts.projection.includes(projection))
+    throw notDrawn(`the projection '${projection}' is not drawn yet`, "give 'polar' or leave it out")
   if (projection !== undefined && projection !== 'polar' && projection !== 'rectilinear') {
     throw valueError(`'${projection}' is not a valid value for projection; supported values are 'polar', 'rectilinear'`)
   }

@@ -48,8 +48,13 @@ export function openFigure(pyplot: Pyplot, figure: Figure): Figure {
 
 /** `rc('axes', prop_cycle=…)`: what curves take one after the other on axes that are made from now on. */
 export function setDefaultCycle(pyplot: Pyplot, value: unknown): void {
-  pyplot.cycle = readCycle(value)
-  for (const figure of pyplot.open) figure.cycle = pyplot.cycle
+  putCycle(pyplot, readCycle(value))
+}
+
+/** The same of a cycle that was there before. */
+export function putCycle(pyplot: Pyplot, cycle: PropCycle | undefined): void {
+  pyplot.cycle = cycle
+  for (const figure of pyplot.open) figure.cycle = cycle
 }
 
 /** The cycle of axes that are made from now on, as a script sees it. */

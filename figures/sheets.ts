@@ -39,7 +39,8 @@ function readFigure(pyplot: Pyplot, reader: KeywordReader): Figure {
   const dpi = reader.number('dpi')
   const background = reader.take('facecolor')
   const clear = reader.flag('clear') ?? false
-  const tight = reader.flag('tight_layout', 'constrained_layout')
+  // Layout engines that exclude each other: the last one counts, and all of them make room for labels here.
+  const engines = [reader.flag('tight_layout'), reader.flag('constrained_layout')]
   const layout = reader.text('layout')
   const number = given(num) && typeof num !== 'string' ? toNumber(num, 'num') : freeNumber(pyplot)
   const existing = pyplot.open.find(one => one.number === number)
@@ -52,7 +53,7 @@ function readFigure(pyplot: Pyplot, reader: KeywordReader): Figure {
   if (!(resolution > 0)) throw valueError(`dpi must be positive, but is ${repr(resolution)}`)
   const colour = given(background) ? parseColour(background) : '#ffffff'
   const made = emptyFigure(number, figureSize(given(size) ? size : [6.4, 4.8], resolution), resolution, colour)
-  made.tight = tight ?? (layout !== undefined && layout !== 'none')
+  made.tight = engines.includes(true) || (layout !== undefined && layout !== 'none')
   return openFigure(pyplot, made)
 }
 

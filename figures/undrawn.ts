@@ -63,6 +63,7 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
     ['pcolormesh', 'pcolor'],
     ['norm', 'transform'],
   ],
+  [['set'], ['visible', 'transform', 'xinverted', 'yinverted']],
   [['colorbar'], ['extend', 'boundaries', 'values', 'alpha']],
 ]
 
@@ -70,3 +71,9 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
 export const undrawnKeywords: ReadonlyMap<string, readonly string[]> = new Map(
   calls.flatMap(([names, keywords]) => names.map(name => [name, keywords] as const)),
 )
+
+/** Words of matplotlib's that stand for what is not drawn here: of what `projection` says, and of scales. */
+export const undrawnTexts: Readonly<Record<'projection' | 'scale', readonly string[]>> = {
+  projection: ['3d', 'aitoff', 'hammer', 'lambert', 'mollweide'],
+  scale: ['symlog', 'logit', 'asinh', 'function', 'functionlog'],
+}

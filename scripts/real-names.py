@@ -13,6 +13,7 @@ import datetime
 import enum
 import functools
 import importlib
+import inspect
 import io
 import itertools
 import logging
@@ -42,16 +43,20 @@ import numpy as np
 
 # The star import of Brian 2 without what numpy and pyplot have under the same name is worked out below.
 MODULES = [
-    "numpy", "numpy.random", "numpy.linalg", "numpy.fft", "matplotlib", "matplotlib.pyplot", "brian2.only", "brian2",
-    "brian2.units", "brian2.units.constants", "brian2tools",
+    "numpy", "numpy.random", "numpy.linalg", "numpy.fft", "matplotlib", "matplotlib.pyplot", "matplotlib.style",
+    "matplotlib.ticker", "matplotlib.gridspec", "brian2.only", "brian2", "brian2.units", "brian2.units.constants", "brian2tools",
     "math", "random", "itertools", "functools", "collections", "operator", "time", "copy", "string", "os", "os.path",
-    "dataclasses", "typing", "sys", "json", "re", "warnings", "contextlib", "abc",
+    "dataclasses", "typing", "types", "sys", "json", "re", "warnings", "contextlib", "abc", "enum", "argparse", "logging",
+    "pathlib", "datetime",
 ]
+
+# Modules whose functions take keywords that not every one of Hillock's takes.
+TAKING = ["numpy", "numpy.random", "numpy.linalg", "numpy.fft"]
 
 CLASSES = {
     "numpy": {
         "ndarray": np.ndarray, "float64": np.float64, "float32": np.float32, "int64": np.int64, "int32": np.int32,
-        "bool": np.bool_, "flatiter": np.flatiter, "dtype": np.dtype,
+        "bool": np.bool_, "flatiter": np.flatiter, "dtype": np.dtype, "ufunc": np.ufunc,
     },
     "matplotlib": {
         "Axes": matplotlib.axes.Axes, "Figure": matplotlib.figure.Figure, "Line2D": matplotlib.lines.Line2D,
@@ -73,7 +78,7 @@ CLASSES = {
         **{
             name: getattr(brian2, name)
             for name in """NeuronGroup PoissonGroup PoissonInput SpikeGeneratorGroup TimedArray StateMonitor SpikeMonitor
-            EventMonitor PopulationRateMonitor Network MagicNetwork Clock Function Equations""".split()
+            EventMonitor PopulationRateMonitor Network MagicNetwork Clock Function Equations Synapses""".split()
         },
     },
     "Python": {
@@ -95,8 +100,9 @@ CLASSES = {
 # Attributes that objects have only once they are made.
 MADE = """
 G = brian2.NeuronGroup(1, 'v : 1', threshold='v > 1', reset='v = 0')
+S = brian2.Synapses(G, G, on_pre='v += 1')
 made = dict(
-    NeuronGroup=G, PoissonGroup=brian2.PoissonGroup(1, 1*brian2.Hz), PoissonInput=brian2.PoissonInput(G, 'v', 1, 1*brian2.Hz, 1),
+    NeuronGroup=G, Synapses=S, PoissonGroup=brian2.PoissonGroup(1, 1*brian2.Hz), PoissonInput=brian2.PoissonInput(G, 'v', 1, 1*brian2.Hz, 1),
     SpikeGeneratorGroup=brian2.SpikeGeneratorGroup(1, [0], [1]*brian2.ms), TimedArray=brian2.TimedArray([1], 1*brian2.ms),
     StateMonitor=brian2.StateMonitor(G, 'v', record=0), SpikeMonitor=brian2.SpikeMonitor(G),
     EventMonitor=brian2.EventMonitor(G, 'spike'), PopulationRateMonitor=brian2.PopulationRateMonitor(G),
@@ -126,9 +132,27 @@ def behind(name, real, made):
     return public(names - {"v", "i", "t", "N", "dt", "rate", "count"})
 
 
+def keywords(path):
+    """Functions of a module by what they take by name, but for their first argument."""
+    found = collections.defaultdict(list)
+    module = importlib.import_module(path)
+    for name in public(dir(module)):
+        function = getattr(module, name)
+        if not callable(function) or inspect.isclass(function):
+            continue
+        for each in list(inspect.signature(function).parameters.values())[1:]:
+            if each.kind in (each.POSITIONAL_OR_KEYWORD, each.KEYWORD_ONLY):
+                found[each.name].append(name)
+    return sorted(found.items())
+
+
 def table(entries):
     lines = []
     for key, names in entries:
+        line = f"  ['{key}', words('{' '.join(names)}')],"
+        if len(line) <= 118:
+            lines.append(line)
+            continue
         text = textwrap.fill(" ".join(names), 116, break_long_words=False, break_on_hyphens=False)
         lines.append(f"  ['{key}', words(`\n{textwrap.indent(text, '    ')}\n  `)],")
     return "\n".join(lines)
@@ -149,6 +173,7 @@ def main():
         for library, kinds in CLASSES.items()
     ]
     inner = "\n".join(classes)
+    taking = "\n".join(f"  ['{path}', new Map([\n{textwrap.indent(table(keywords(path)), '  ')}\n  ])]," for path in TAKING)
     print(f"""/**
  * Names behind the dot of the real modules and classes: {versions}. Made by
  * scripts/real-names.py; what stands here and has no row in Hillock is no misspelling.
@@ -164,6 +189,11 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 /** Public attributes by class, the classes by the library that has them. */
 export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map([
 {inner}
+]) // prettier-ignore
+
+/** What functions of a module take by name, but for their first argument: each keyword with those that take it. */
+export const keywordsTaken: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map([
+{taking}
 ]) // prettier-ignore
 
 /** Python's built-in names. */

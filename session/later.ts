@@ -1,5 +1,5 @@
 /** What Python, numpy, matplotlib and Brian 2 have and Hillock does not have yet, so that no such name counts as misspelt. */
-import { builtinNames, classNames, moduleNames } from './real-names.ts'
+import { builtinNames, classNames, keywordsTaken, moduleNames } from './real-names.ts'
 
 export type Library = 'Python' | 'numpy' | 'matplotlib' | 'Brian 2' | 'brian2tools'
 
@@ -41,6 +41,11 @@ function libraryOfModule(path: string): Library {
   if (path.startsWith('matplotlib')) return 'matplotlib'
   if (path === 'brian2tools') return path
   return path.startsWith('brian2') ? 'Brian 2' : 'Python'
+}
+
+/** What the function of this name in the real module takes by name, but for its first argument. */
+export function keywordsOf(path: string, name: string): readonly string[] {
+  return [...(keywordsTaken.get(path) ?? [])].flatMap(([keyword, takers]) => (takers.has(name) ? [keyword] : []))
 }
 
 /** Whether it is one of Python's built-in names. */

@@ -99,6 +99,20 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     uninstall_repl_displayhook violinplot viridis vlines waitforbuttonpress winter xcorr xkcd xlabel xlim xscale xticks
     ylabel ylim yscale yticks
   `)],
+  ['matplotlib.style', words(`
+    Path USER_LIBRARY_PATHS available context contextlib importlib library logging mpl os rcParamsDefault
+    rc_params_from_file read_style_directory reload_library update_nested_dict update_user_library use warnings
+  `)],
+  ['matplotlib.ticker', words(`
+    AsinhLocator AutoLocator AutoMinorLocator EngFormatter FixedFormatter FixedLocator FormatStrFormatter Formatter
+    FuncFormatter IndexLocator Integral LinearLocator Locator LogFormatter LogFormatterExponent LogFormatterMathtext
+    LogFormatterSciNotation LogLocator LogitFormatter LogitLocator MaxNLocator MultipleLocator NullFormatter NullLocator
+    PercentFormatter ScalarFormatter StrMethodFormatter SymmetricalLogLocator TickHelper cbook itertools locale logging
+    math mpl mtransforms np scale_range string
+  `)],
+  ['matplotlib.gridspec', words(`
+    Bbox GridSpec GridSpecBase GridSpecFromSubplotSpec Integral SubplotParams SubplotSpec copy logging mpl np
+  `)],
   ['brian2.only', words(`
     BaseClock BinomialFunction BrianLogger BrianObject BrianObjectException BrianPreference Clock CodeRunner Cylinder
     CythonCodeObject DEFAULT_CONSTANTS DEFAULT_FUNCTIONS DEFAULT_UNITS DimensionMismatchError Equations EventClock
@@ -203,9 +217,7 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     process_time process_time_ns pthread_getcpuclockid sleep strftime strptime struct_time thread_time thread_time_ns
     time time_ns timezone tzname tzset
   `)],
-  ['copy', words(`
-    Error copy deepcopy dispatch_table error replace
-  `)],
+  ['copy', words('Error copy deepcopy dispatch_table error replace')],
   ['string', words(`
     Formatter Template ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits octdigits printable
     punctuation whitespace
@@ -274,6 +286,13 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     get_overloads get_protocol_members get_type_hints is_protocol is_typeddict no_type_check no_type_check_decorator
     operator overload override reveal_type runtime_checkable sys types
   `)],
+  ['types', words(`
+    AsyncGeneratorType BuiltinFunctionType BuiltinMethodType CellType ClassMethodDescriptorType CodeType CoroutineType
+    DynamicClassAttribute EllipsisType FrameType FunctionType GeneratorType GenericAlias GetSetDescriptorType LambdaType
+    MappingProxyType MemberDescriptorType MethodDescriptorType MethodType MethodWrapperType ModuleType NoneType
+    NotImplementedType SimpleNamespace TracebackType UnionType WrapperDescriptorType coroutine get_original_bases
+    new_class prepare_class resolve_bases
+  `)],
   ['sys', words(`
     abiflags activate_stack_trampoline addaudithook api_version argv audit base_exec_prefix base_prefix breakpointhook
     builtin_module_names byteorder call_tracing copyright deactivate_stack_trampoline displayhook dont_write_bytecode
@@ -307,6 +326,28 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     ABC ABCMeta abstractclassmethod abstractmethod abstractproperty abstractstaticmethod get_cache_token
     update_abstractmethods
   `)],
+  ['enum', words(`
+    CONFORM CONTINUOUS DynamicClassAttribute EJECT Enum EnumCheck EnumDict EnumMeta EnumType Flag FlagBoundary IntEnum
+    IntFlag KEEP MappingProxyType NAMED_FLAGS ReprEnum STRICT StrEnum UNIQUE auto bin bltns global_enum global_enum_repr
+    global_flag_repr global_str member nonmember pickle_by_enum_name pickle_by_global_name property show_flag_values sys
+    unique verify
+  `)],
+  ['argparse', words(`
+    Action ArgumentDefaultsHelpFormatter ArgumentError ArgumentParser ArgumentTypeError BooleanOptionalAction FileType
+    HelpFormatter MetavarTypeHelpFormatter Namespace ONE_OR_MORE OPTIONAL PARSER REMAINDER RawDescriptionHelpFormatter
+    RawTextHelpFormatter SUPPRESS ZERO_OR_MORE ngettext
+  `)],
+  ['logging', words(`
+    BASIC_FORMAT BufferingFormatter CRITICAL DEBUG ERROR FATAL FileHandler Filter Filterer Formatter GenericAlias
+    Handler INFO LogRecord Logger LoggerAdapter Manager NOTSET NullHandler PercentStyle PlaceHolder RootLogger
+    StrFormatStyle StreamHandler StringTemplateStyle Template WARN WARNING addLevelName atexit basicConfig
+    captureWarnings collections critical currentframe debug disable error exception fatal getHandlerByName
+    getHandlerNames getLevelName getLevelNamesMapping getLogRecordFactory getLogger getLoggerClass handlers info io
+    lastResort log logAsyncioTasks logMultiprocessing logProcesses logThreads makeLogRecord os raiseExceptions re root
+    setLogRecordFactory setLoggerClass shutdown sys threading time traceback warn warning warnings weakref
+  `)],
+  ['pathlib', words('Path PosixPath PurePath PurePosixPath PureWindowsPath UnsupportedOperation WindowsPath')],
+  ['datetime', words('MAXYEAR MINYEAR UTC date datetime datetime_CAPI time timedelta timezone tzinfo')],
 ]) // prettier-ignore
 
 /** Public attributes by class, the classes by the library that has them. */
@@ -352,12 +393,13 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
       nonzero prod put ravel real repeat reshape resize round searchsorted setfield setflags shape size sort squeeze std
       strides sum swapaxes take to_device tobytes tofile tolist trace transpose var view
     `)],
-    ['flatiter', words(`
-      base coords copy index
-    `)],
+    ['flatiter', words('base coords copy index')],
     ['dtype', words(`
       alignment base byteorder char descr fields flags hasobject isalignedstruct isbuiltin isnative itemsize kind metadata
       name names ndim newbyteorder num shape str subdtype type
+    `)],
+    ['ufunc', words(`
+      accumulate at identity nargs nin nout ntypes outer reduce reduceat resolve_dtypes signature types
     `)],
   ])],
   ['matplotlib', new Map([
@@ -695,9 +737,7 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
       set_rasterized set_sketch_params set_snap set_transform set_url set_visible set_zorder stale sticky_edges update
       update_from zorder
     `)],
-    ['Spines', words(`
-      clear from_dict get items keys pop popitem setdefault update values
-    `)],
+    ['Spines', words('clear from_dict get items keys pop popitem setdefault update values')],
     ['Colormap', words(`
       copy get_bad get_over get_under is_gray resampled reversed set_bad set_extremes set_over set_under with_alpha
       with_extremes
@@ -806,14 +846,20 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
       add_attribute advance assign_id check_variable_write codeobj_class dt_ epsilon epsilon_dt get_states id indices name
       same_time set_interval set_states state variables
     `)],
-    ['Function', words(`
-      is_locally_constant
-    `)],
+    ['Function', words('is_locally_constant')],
     ['Equations', words(`
       check_flags check_identifier check_identifiers check_units dependencies diff_eq_expressions diff_eq_names dimensions
       eq_expressions eq_names get get_substituted_expressions identifier_checks identifiers is_stochastic items keys names
       ordered parameter_names register_identifier_check stochastic_type stochastic_variables subexpr_names substitute
       values
+    `)],
+    ['Synapses', words(`
+      N_incoming_post N_outgoing_pre active add_attribute add_dependency add_to_magic_network after_run assign_id
+      before_run check_variable_write clock code_objects codeobj_class connect contained_objects custom_operation
+      default_event delay delay_ equations event_driven events get_states id indices invalidates_magic_network
+      multisynaptic_index name namespace order pre register_variable resolve_all run run_at run_on_clock run_regularly
+      runner set_states source state state_updater subexpression_updater summed_updaters target unregister_variable
+      updaters variables verify_dependencies when
     `)],
   ])],
   ['Python', new Map([
@@ -826,40 +872,20 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
     ['int', words(`
       as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes
     `)],
-    ['float', words(`
-      as_integer_ratio conjugate fromhex hex imag is_integer real
-    `)],
-    ['list', words(`
-      append clear copy extend index insert pop remove reverse sort
-    `)],
-    ['tuple', words(`
-      index
-    `)],
-    ['dict', words(`
-      clear copy fromkeys get items keys pop popitem setdefault update values
-    `)],
+    ['float', words('as_integer_ratio conjugate fromhex hex imag is_integer real')],
+    ['list', words('append clear copy extend index insert pop remove reverse sort')],
+    ['tuple', words('index')],
+    ['dict', words('clear copy fromkeys get items keys pop popitem setdefault update values')],
     ['set', words(`
       add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset issuperset
       pop remove symmetric_difference symmetric_difference_update union update
     `)],
-    ['frozenset', words(`
-      copy difference intersection isdisjoint issubset issuperset symmetric_difference union
-    `)],
-    ['range', words(`
-      index start step stop
-    `)],
-    ['slice', words(`
-      indices start step stop
-    `)],
-    ['complex', words(`
-      conjugate imag real
-    `)],
-    ['type', words(`
-      mro
-    `)],
-    ['object', words(`
-
-    `)],
+    ['frozenset', words('copy difference intersection isdisjoint issubset issuperset symmetric_difference union')],
+    ['range', words('index start step stop')],
+    ['slice', words('indices start step stop')],
+    ['complex', words('conjugate imag real')],
+    ['type', words('mro')],
+    ['object', words('')],
     ['PosixPath', words(`
       absolute anchor as_posix as_uri chmod cwd drive exists expanduser from_uri full_match glob group hardlink_to home
       is_absolute is_block_device is_char_device is_dir is_fifo is_file is_junction is_mount is_relative_to is_reserved
@@ -880,12 +906,8 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
       dst fold fromisoformat hour isoformat max microsecond min minute replace resolution second strftime tzinfo tzname
       utcoffset
     `)],
-    ['timedelta', words(`
-      days max microseconds min resolution seconds total_seconds
-    `)],
-    ['Match', words(`
-      end endpos expand group groupdict groups lastgroup lastindex pos re regs span start string
-    `)],
+    ['timedelta', words('days max microseconds min resolution seconds total_seconds')],
+    ['Match', words('end endpos expand group groupdict groups lastgroup lastindex pos re regs span start string')],
     ['Pattern', words(`
       findall finditer flags fullmatch groupindex groups match pattern scanner search split sub subn
     `)],
@@ -895,12 +917,8 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
     ['Counter', words(`
       clear copy elements fromkeys get items keys most_common pop popitem setdefault subtract total update values
     `)],
-    ['OrderedDict', words(`
-      clear copy fromkeys get items keys move_to_end pop popitem setdefault update values
-    `)],
-    ['defaultdict', words(`
-      clear copy default_factory fromkeys get items keys pop popitem setdefault update values
-    `)],
+    ['OrderedDict', words('clear copy fromkeys get items keys move_to_end pop popitem setdefault update values')],
+    ['defaultdict', words('clear copy default_factory fromkeys get items keys pop popitem setdefault update values')],
     ['Logger', words(`
       addFilter addHandler callHandlers critical debug error exception fatal filter findCaller getChild getChildren
       getEffectiveLevel handle hasHandlers info isEnabledFor log makeRecord manager removeFilter removeHandler root
@@ -911,9 +929,7 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
       format_help format_usage get_default parse_args parse_intermixed_args parse_known_args parse_known_intermixed_args
       print_help print_usage register set_defaults
     `)],
-    ['Enum', words(`
-
-    `)],
+    ['Enum', words('')],
     ['TextIOWrapper', words(`
       buffer close closed detach encoding errors fileno flush isatty line_buffering name newlines read readable readline
       readlines reconfigure seek seekable tell truncate writable write write_through writelines
@@ -927,9 +943,416 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
       lognormvariate normalvariate paretovariate randbytes randint random randrange sample seed setstate shuffle
       triangular uniform vonmisesvariate weibullvariate
     `)],
-    ['partial', words(`
-      args func keywords
+    ['partial', words('args func keywords')],
+  ])],
+]) // prettier-ignore
+
+/** What functions of a module take by name, but for their first argument: each keyword with those that take it. */
+export const keywordsTaken: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map([
+  ['numpy', new Map([
+    ['M', words('eye tri')],
+    ['N', words('vander')],
+    ['X', words('savetxt')],
+    ['a', words('apply_over_axes compress')],
+    ['a2', words('array_equal array_equiv polyadd polymul polysub')],
+    ['a_max', words('clip')],
+    ['a_min', words('clip')],
+    ['allow_pickle', words('load save savez savez_compressed')],
+    ['append', words('diff')],
+    ['ar2', words('intersect1d setdiff1d setxor1d union1d')],
+    ['arg2', words('issubdtype')],
+    ['arr', words('apply_along_axis extract save')],
+    ['assume_unique', words('intersect1d isin setdiff1d setxor1d')],
+    ['atol', words('allclose isclose')],
+    ['autostrip', words('genfromtxt')],
+    ['aweights', words('cov')],
+    ['axes', words('apply_over_axes matmul matvec nested_iters permute_dims rot90 tensordot transpose vecdot vecmat')],
+    ['axis', words(`
+      all amax amin any append apply_along_axis argmax argmin argpartition argsort array_split average compress concat
+      concatenate count_nonzero cross cumprod cumsum cumulative_prod cumulative_sum delete diff expand_dims flip geomspace
+      gradient insert lexsort linspace logspace matmul matvec max mean median min nanargmax nanargmin nancumprod nancumsum
+      nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar packbits partition percentile
+      prod ptp put_along_axis quantile repeat roll rollaxis size sort split squeeze stack std sum take take_along_axis
+      trapezoid trim_zeros unique unpackbits unstack unwrap var vecdot vecmat
     `)],
+    ['axis1', words('diagonal swapaxes trace')],
+    ['axis2', words('diagonal swapaxes trace')],
+    ['axisa', words('cross')],
+    ['axisb', words('cross')],
+    ['axisc', words('cross')],
+    ['b', words('allclose cross dot isclose kron outer tensordot')],
+    ['base', words('base_repr logspace')],
+    ['beta', words('kaiser')],
+    ['bias', words('cov')],
+    ['bins', words('digitize histogram histogram2d histogram_bin_edges histogramdd')],
+    ['bitorder', words('packbits unpackbits')],
+    ['buffersize', words('nested_iters')],
+    ['busdaycal', words('busday_count busday_offset is_busday')],
+    ['case_sensitive', words('genfromtxt')],
+    ['casting', words(`
+      abs absolute acos acosh add arccos arccosh arcsin arcsinh arctan arctan2 arctanh asin asinh atan atan2 atanh
+      bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor
+      can_cast cbrt ceil concat concatenate conj conjugate copysign copyto cos cosh datetime_as_string deg2rad degrees
+      divide divmod equal exp exp2 expm1 fabs float_power floor floor_divide fmax fmin fmod frexp gcd greater
+      greater_equal heaviside hstack hypot invert isfinite isinf isnan isnat lcm ldexp left_shift less less_equal log
+      log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor matmul matvec maximum minimum
+      mod modf multiply negative nested_iters nextafter not_equal positive pow power rad2deg radians reciprocal remainder
+      right_shift rint sign signbit sin sinh spacing sqrt square stack subtract tan tanh true_divide trunc vecdot vecmat
+      vstack
+    `)],
+    ['choicelist', words('select')],
+    ['choices', words('choose')],
+    ['comments', words('genfromtxt loadtxt savetxt')],
+    ['condlist', words('piecewise')],
+    ['converters', words('genfromtxt loadtxt')],
+    ['copy', words('array asanyarray asarray astype from_dlpack meshgrid nan_to_num reshape')],
+    ['correction', words('nanstd nanvar std var')],
+    ['count', words('frombuffer fromfile fromiter fromstring unpackbits')],
+    ['cov', words('polyfit')],
+    ['coverage', words('test')],
+    ['ddof', words('cov nanstd nanvar std var')],
+    ['decimals', words('around round')],
+    ['default', words('mintypecode select')],
+    ['defaultfmt', words('genfromtxt')],
+    ['deg', words('angle polyfit')],
+    ['deletechars', words('genfromtxt')],
+    ['delimiter', words('genfromtxt loadtxt savetxt')],
+    ['density', words('histogram histogram2d histogramdd')],
+    ['descending', words('argsort sort')],
+    ['destination', words('moveaxis')],
+    ['device', words(`
+      arange asanyarray asarray astype empty empty_like eye from_dlpack full full_like linspace ones ones_like zeros
+      zeros_like
+    `)],
+    ['dims', words('ravel_multi_index')],
+    ['discont', words('unwrap')],
+    ['divide', words('seterr')],
+    ['doctests', words('test')],
+    ['dtype', words(`
+      abs absolute acos acosh add arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh array asanyarray asarray
+      asarray_chkfinite ascontiguousarray asfortranarray asin asinh asmatrix atan atan2 atanh bitwise_and bitwise_count
+      bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor cbrt ceil concat
+      concatenate conj conjugate copysign corrcoef cos cosh cov cumprod cumsum cumulative_prod cumulative_sum deg2rad
+      degrees divide divmod empty empty_like equal exp exp2 expm1 eye fabs float_power floor floor_divide fmax fmin fmod
+      frexp frombuffer fromfile fromfunction fromiter fromregex fromstring full full_like gcd genfromtxt geomspace greater
+      greater_equal heaviside hstack hypot identity indices invert isfinite isinf isnan isnat lcm ldexp left_shift less
+      less_equal linspace loadtxt log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor
+      logspace matmul matvec maximum mean minimum mod modf multiply nancumprod nancumsum nanmean nanprod nanstd nansum
+      nanvar negative nextafter not_equal ones ones_like positive pow power prod rad2deg radians reciprocal remainder
+      require right_shift rint sign signbit sin sinh spacing sqrt square stack std subtract sum tan tanh trace tri
+      true_divide trunc var vecdot vecmat vstack zeros zeros_like
+    `)],
+    ['durations', words('test')],
+    ['dx', words('trapezoid')],
+    ['edge_order', words('gradient')],
+    ['edgeitems', words('array2string set_printoptions')],
+    ['einsum_call', words('einsum_path')],
+    ['encoding', words('fromregex genfromtxt load loadtxt savetxt')],
+    ['enddates', words('busday_count')],
+    ['endpoint', words('geomspace linspace logspace')],
+    ['equal_nan', words('allclose array_equal isclose unique')],
+    ['excludelist', words('genfromtxt')],
+    ['exp_digits', words('format_float_scientific')],
+    ['extra_argv', words('test')],
+    ['fill_value', words('full full_like')],
+    ['filling_values', words('genfromtxt')],
+    ['fix_imports', words('load')],
+    ['flags', words('nested_iters')],
+    ['floatmode', words('array2string set_printoptions')],
+    ['fmt', words('savetxt')],
+    ['footer', words('savetxt')],
+    ['formatter', words('array2string set_printoptions')],
+    ['fp', words('interp')],
+    ['fractional', words('format_float_positional')],
+    ['full', words('polyfit')],
+    ['funclist', words('piecewise')],
+    ['fweights', words('cov')],
+    ['gdict', words('bmat')],
+    ['header', words('savetxt')],
+    ['holidays', words('busday_count busday_offset is_busday')],
+    ['include_initial', words('cumulative_prod cumulative_sum')],
+    ['increasing', words('vander')],
+    ['ind', words('put')],
+    ['indexing', words('meshgrid')],
+    ['indices', words('put_along_axis take take_along_axis')],
+    ['indices_or_sections', words('array_split dsplit hsplit split vsplit')],
+    ['infstr', words('set_printoptions')],
+    ['initial', words('amax amin max min nanmax nanmin nanprod nansum prod sum')],
+    ['invalid', words('seterr')],
+    ['invalid_raise', words('genfromtxt')],
+    ['invert', words('isin')],
+    ['k', words(`
+      diag diagflat eye mask_indices polyint rot90 tri tril tril_indices tril_indices_from triu triu_indices
+      triu_indices_from
+    `)],
+    ['keepdims', words(`
+      all amax amin any argmax argmin average count_nonzero matmul matvec max mean median min nanargmax nanargmin nanmax
+      nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar percentile prod ptp quantile std sum
+      var vecdot vecmat
+    `)],
+    ['kind', words('argpartition argsort isdtype isin partition sort')],
+    ['kth', words('argpartition partition')],
+    ['ldict', words('bmat')],
+    ['left', words('interp')],
+    ['legacy', words('array2string set_printoptions')],
+    ['like', words(`
+      arange array asanyarray asarray ascontiguousarray asfortranarray empty eye frombuffer fromfile fromfunction fromiter
+      fromstring full genfromtxt identity loadtxt ones require tri zeros
+    `)],
+    ['linewidth', words('set_printoptions')],
+    ['loose', words('genfromtxt')],
+    ['m', words('polyder polyint tril_indices triu_indices')],
+    ['mask', words('place putmask')],
+    ['mask_func', words('mask_indices')],
+    ['max', words('clip')],
+    ['max_header_size', words('load')],
+    ['max_line_width', words('array2string array_repr array_str')],
+    ['max_rows', words('genfromtxt loadtxt')],
+    ['max_work', words('may_share_memory shares_memory')],
+    ['maxwidth', words('info')],
+    ['mean', words('nanstd nanvar std var')],
+    ['method', words('nanpercentile nanquantile percentile quantile')],
+    ['min', words('clip')],
+    ['min_digits', words('format_float_positional format_float_scientific')],
+    ['minlength', words('bincount')],
+    ['missing_values', words('genfromtxt')],
+    ['mmap_mode', words('load')],
+    ['mode', words('choose convolve correlate pad put ravel_multi_index take')],
+    ['n', words('diff')],
+    ['names', words('genfromtxt')],
+    ['nan', words('nan_to_num')],
+    ['nanstr', words('set_printoptions')],
+    ['ndim', words('diag_indices')],
+    ['ndmax', words('array')],
+    ['ndmin', words('array genfromtxt loadtxt')],
+    ['neginf', words('nan_to_num')],
+    ['new_shape', words('resize')],
+    ['newline', words('savetxt')],
+    ['nin', words('frompyfunc')],
+    ['nout', words('frompyfunc')],
+    ['num', words('geomspace linspace logspace')],
+    ['obj', words('delete insert')],
+    ['offset', words('diagonal frombuffer fromfile trace')],
+    ['offsets', words('busday_offset')],
+    ['op_dtypes', words('nested_iters')],
+    ['op_flags', words('nested_iters')],
+    ['optimize', words('einsum einsum_path')],
+    ['order', words(`
+      abs absolute acos acosh add arccos arccosh arcsin arcsinh arctan arctan2 arctanh argpartition argsort array
+      asanyarray asarray asarray_chkfinite asin asinh atan atan2 atanh bitwise_and bitwise_count bitwise_invert
+      bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor cbrt ceil conj conjugate copy copysign cos
+      cosh deg2rad degrees divide divmod empty empty_like equal exp exp2 expm1 eye fabs float_power floor floor_divide
+      fmax fmin fmod frexp full full_like gcd greater greater_equal heaviside hypot invert isfinite isinf isnan isnat lcm
+      ldexp left_shift less less_equal log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or
+      logical_xor matmul matvec maximum minimum mod modf multiply negative nested_iters nextafter not_equal ones ones_like
+      partition positive pow power rad2deg radians ravel ravel_multi_index reciprocal remainder reshape right_shift rint
+      sign signbit sin sinh sort spacing sqrt square subtract tan tanh true_divide trunc unravel_index vecdot vecmat zeros
+      zeros_like
+    `)],
+    ['out', words(`
+      abs absolute acos acosh add all amax amin any arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax argmin
+      around asin asinh atan atan2 atanh bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not
+      bitwise_or bitwise_right_shift bitwise_xor busday_count busday_offset cbrt ceil choose clip compress concat
+      concatenate conj conjugate copysign cos cosh cumprod cumsum cumulative_prod cumulative_sum deg2rad degrees divide
+      divmod dot einsum equal exp exp2 expm1 fabs fix float_power floor floor_divide fmax fmin fmod frexp gcd greater
+      greater_equal heaviside hypot invert is_busday isfinite isinf isnan isnat isneginf isposinf lcm ldexp left_shift
+      less less_equal log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor matmul
+      matvec max maximum mean median min minimum mod modf multiply nanargmax nanargmin nancumprod nancumsum nanmax nanmean
+      nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar negative nextafter not_equal outer
+      percentile positive pow power prod ptp quantile rad2deg radians reciprocal remainder right_shift rint round sign
+      signbit sin sinh spacing sqrt square stack std subtract sum take tan tanh trace true_divide trunc var vecdot vecmat
+    `)],
+    ['output', words('info')],
+    ['over', words('seterr')],
+    ['override_repr', words('set_printoptions')],
+    ['overwrite_input', words('median nanmedian nanpercentile nanquantile percentile quantile')],
+    ['pad_left', words('format_float_positional format_float_scientific')],
+    ['pad_right', words('format_float_positional')],
+    ['pad_width', words('pad')],
+    ['padding', words('base_repr')],
+    ['period', words('interp unwrap')],
+    ['posinf', words('nan_to_num')],
+    ['precision', words('array2string array_repr array_str format_float_positional format_float_scientific')],
+    ['prefix', words('array2string')],
+    ['prepend', words('diff')],
+    ['q', words('nanpercentile nanquantile percentile quantile')],
+    ['quotechar', words('loadtxt')],
+    ['range', words('histogram histogram2d histogram_bin_edges histogramdd')],
+    ['rcond', words('polyfit')],
+    ['regexp', words('fromregex')],
+    ['repeats', words('repeat')],
+    ['replace_space', words('genfromtxt')],
+    ['reps', words('tile')],
+    ['requirements', words('require')],
+    ['retstep', words('linspace')],
+    ['return_counts', words('unique')],
+    ['return_index', words('unique')],
+    ['return_indices', words('intersect1d')],
+    ['return_inverse', words('unique')],
+    ['returned', words('average')],
+    ['right', words('digitize interp')],
+    ['roll', words('busday_offset')],
+    ['rowvar', words('corrcoef cov')],
+    ['rtol', words('allclose isclose')],
+    ['sep', words('fromfile fromstring')],
+    ['separator', words('array2string')],
+    ['shape', words('broadcast_to empty_like fromfunction full_like ones_like reshape unravel_index zeros_like')],
+    ['shift', words('roll')],
+    ['side', words('searchsorted')],
+    ['sign', words('array2string format_float_positional format_float_scientific set_printoptions')],
+    ['signature', words(`
+      abs absolute acos acosh add arccos arccosh arcsin arcsinh arctan arctan2 arctanh asin asinh atan atan2 atanh
+      bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor
+      cbrt ceil conj conjugate copysign cos cosh deg2rad degrees divide divmod equal exp exp2 expm1 fabs float_power floor
+      floor_divide fmax fmin fmod frexp gcd greater greater_equal heaviside hypot invert isfinite isinf isnan isnat lcm
+      ldexp left_shift less less_equal log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or
+      logical_xor matmul matvec maximum minimum mod modf multiply negative nextafter not_equal positive pow power rad2deg
+      radians reciprocal remainder right_shift rint sign signbit sin sinh spacing sqrt square subtract tan tanh
+      true_divide trunc vecdot vecmat
+    `)],
+    ['skip_footer', words('genfromtxt')],
+    ['skip_header', words('genfromtxt')],
+    ['skiprows', words('loadtxt')],
+    ['sorted', words('unique')],
+    ['sorter', words('searchsorted')],
+    ['source', words('moveaxis')],
+    ['sparse', words('indices meshgrid')],
+    ['src', words('copyto')],
+    ['stable', words('argsort sort')],
+    ['start', words('rollaxis')],
+    ['step', words('arange')],
+    ['stop', words('arange geomspace linspace logspace')],
+    ['subok', words(`
+      abs absolute acos acosh add arccos arccosh arcsin arcsinh arctan arctan2 arctanh array asin asinh atan atan2 atanh
+      bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor
+      broadcast_arrays broadcast_to cbrt ceil conj conjugate copy copysign cos cosh deg2rad degrees divide divmod
+      empty_like equal exp exp2 expm1 fabs float_power floor floor_divide fmax fmin fmod frexp full_like gcd greater
+      greater_equal heaviside hypot invert isfinite isinf isnan isnat lcm ldexp left_shift less less_equal log log10 log1p
+      log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor matmul matvec maximum minimum mod modf
+      multiply negative nextafter not_equal ones_like positive pow power rad2deg radians reciprocal remainder right_shift
+      rint sign signbit sin sinh spacing sqrt square subtract tan tanh true_divide trunc vecdot vecmat zeros_like
+    `)],
+    ['suffix', words('array2string')],
+    ['suppress', words('set_printoptions')],
+    ['suppress_small', words('array2string array_repr array_str')],
+    ['test_elements', words('isin')],
+    ['tests', words('test')],
+    ['threshold', words('array2string set_printoptions')],
+    ['timezone', words('datetime_as_string')],
+    ['to', words('can_cast')],
+    ['to_begin', words('ediff1d')],
+    ['to_end', words('ediff1d')],
+    ['tol', words('real_if_close')],
+    ['toplevel', words('info')],
+    ['trim', words('format_float_positional format_float_scientific trim_zeros')],
+    ['typeset', words('mintypecode')],
+    ['under', words('seterr')],
+    ['unique', words('format_float_positional format_float_scientific')],
+    ['unit', words('datetime_as_string')],
+    ['unpack', words('genfromtxt loadtxt')],
+    ['usecols', words('genfromtxt loadtxt')],
+    ['usemask', words('genfromtxt')],
+    ['v', words('convolve correlate polydiv put searchsorted')],
+    ['val', words('fill_diagonal')],
+    ['vals', words('place')],
+    ['values', words('append insert put_along_axis putmask')],
+    ['verbose', words('test')],
+    ['w', words('polyfit')],
+    ['weekmask', words('busday_count busday_offset is_busday')],
+    ['weights', words(`
+      average bincount histogram histogram2d histogram_bin_edges histogramdd nanpercentile nanquantile percentile quantile
+    `)],
+    ['where', words(`
+      abs absolute acos acosh add all amax amin any arccos arccosh arcsin arcsinh arctan arctan2 arctanh asin asinh atan
+      atan2 atanh bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift
+      bitwise_xor cbrt ceil conj conjugate copysign copyto cos cosh deg2rad degrees divide divmod equal exp exp2 expm1
+      fabs float_power floor floor_divide fmax fmin fmod frexp gcd greater greater_equal heaviside hypot invert isfinite
+      isinf isnan isnat lcm ldexp left_shift less less_equal log log10 log1p log2 logaddexp logaddexp2 logical_and
+      logical_not logical_or logical_xor max maximum mean min minimum mod modf multiply nanmax nanmean nanmin nanprod
+      nanstd nansum nanvar negative nextafter not_equal positive pow power prod rad2deg radians reciprocal remainder
+      right_shift rint sign signbit sin sinh spacing sqrt square std subtract sum tan tanh true_divide trunc var
+    `)],
+    ['width', words('binary_repr')],
+    ['wrap', words('fill_diagonal')],
+    ['x', words('polyval trapezoid')],
+    ['xp', words('interp')],
+    ['y', words('corrcoef cov histogram2d polyfit')],
+  ])],
+  ['numpy.random', new Map([
+    ['b', words('beta')],
+    ['check_valid', words('multivariate_normal')],
+    ['cov', words('multivariate_normal')],
+    ['coverage', words('test')],
+    ['dfden', words('f noncentral_f')],
+    ['doctests', words('test')],
+    ['dtype', words('randint')],
+    ['durations', words('test')],
+    ['extra_argv', words('test')],
+    ['high', words('randint random_integers uniform')],
+    ['kappa', words('vonmises')],
+    ['mode', words('triangular')],
+    ['nbad', words('hypergeometric')],
+    ['nonc', words('noncentral_chisquare noncentral_f')],
+    ['nsample', words('hypergeometric')],
+    ['p', words('binomial choice negative_binomial')],
+    ['pvals', words('multinomial')],
+    ['replace', words('choice')],
+    ['right', words('triangular')],
+    ['scale', words('gamma gumbel laplace logistic normal wald')],
+    ['sigma', words('lognormal')],
+    ['size', words(`
+      beta binomial chisquare choice dirichlet exponential f gamma geometric gumbel hypergeometric laplace logistic
+      lognormal logseries multinomial multivariate_normal negative_binomial noncentral_chisquare noncentral_f normal
+      pareto poisson power randint random_integers rayleigh standard_gamma standard_t triangular uniform vonmises wald
+      weibull zipf
+    `)],
+    ['tests', words('test')],
+    ['tol', words('multivariate_normal')],
+    ['verbose', words('test')],
+  ])],
+  ['numpy.linalg', new Map([
+    ['UPLO', words('eigh eigvalsh')],
+    ['axes', words('tensordot tensorsolve')],
+    ['axis', words('cross norm vecdot vector_norm')],
+    ['b', words('lstsq solve tensorsolve')],
+    ['compute_uv', words('svd')],
+    ['coverage', words('test')],
+    ['doctests', words('test')],
+    ['dtype', words('trace')],
+    ['durations', words('test')],
+    ['extra_argv', words('test')],
+    ['full_matrices', words('svd')],
+    ['hermitian', words('matrix_rank pinv svd')],
+    ['ind', words('tensorinv')],
+    ['keepdims', words('matrix_norm norm vector_norm')],
+    ['mode', words('qr')],
+    ['n', words('matrix_power')],
+    ['offset', words('diagonal trace')],
+    ['ord', words('matrix_norm norm vector_norm')],
+    ['out', words('multi_dot')],
+    ['p', words('cond')],
+    ['rcond', words('lstsq pinv')],
+    ['rtol', words('matrix_rank pinv')],
+    ['tests', words('test')],
+    ['tol', words('matrix_rank')],
+    ['upper', words('cholesky')],
+    ['verbose', words('test')],
+  ])],
+  ['numpy.fft', new Map([
+    ['axes', words('fft2 fftn fftshift ifft2 ifftn ifftshift irfft2 irfftn rfft2 rfftn')],
+    ['axis', words('fft hfft ifft ihfft irfft rfft')],
+    ['coverage', words('test')],
+    ['d', words('fftfreq rfftfreq')],
+    ['device', words('fftfreq rfftfreq')],
+    ['doctests', words('test')],
+    ['durations', words('test')],
+    ['extra_argv', words('test')],
+    ['n', words('fft hfft ifft ihfft irfft rfft')],
+    ['norm', words('fft fft2 fftn hfft ifft ifft2 ifftn ihfft irfft irfft2 irfftn rfft rfft2 rfftn')],
+    ['out', words('fft fft2 fftn hfft ifft ifft2 ifftn ihfft irfft irfft2 irfftn rfft rfft2 rfftn')],
+    ['s', words('fft2 fftn ifft2 ifftn irfft2 irfftn rfft2 rfftn')],
+    ['tests', words('test')],
+    ['verbose', words('test')],
   ])],
 ]) // prettier-ignore
 

@@ -5,12 +5,12 @@
 import type { Call, Expr, Name, Script, Statement } from '../compiler/grammar/ast.ts'
 import { children, innerStatements, statementExpressions } from '../compiler/grammar/index.ts'
 import { error, type Report, type Span } from '../diagnostics/index.ts'
-import { undrawnKeywords } from '../figures/index.ts'
+import { undrawnKeywords, undrawnTexts } from '../figures/index.ts'
 import { assignedNames } from './evaluate/compile/target.ts'
 import { targetNames } from './script-facts.ts'
 import type { ScriptFiles } from './files.ts'
 import type { ModuleValue, Value } from './evaluate/values.ts'
-import { isBuiltin, nameLater, notYet } from './later.ts'
+import { isBuiltin, type Library, nameLater, notYet } from './later.ts'
 import { noFiles } from './library/files/access.ts'
 import { builtins } from './library/builtins/index.ts'
 import { modules } from './library/modules.ts'
@@ -271,6 +271,7 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
       break
     case 'call':
       checkKeywords(node, names, locals)
+      checkTexts(node, names)
       break
     case 'comprehension': {
       const inner = new Set([...locals, ...node.clauses.flatMap(({ target }) => assignedNames(target))])
@@ -350,16 +351,28 @@ function moduleOf(node: Expr, names: Names): ModuleValue | undefined {
 function checkKeywords(node: Call, names: Names, locals: ReadonlySet<string>): void {
   const callee = calledFunction(node.callee, names, locals) ?? calledOnAxes(node.callee, names)
   if (callee?.later === undefined) return
-  const library = undrawnKeywords.has(callee.name) ? 'matplotlib' : 'Brian 2'
   for (const { name, span } of node.arguments) {
     if (name === undefined || !callee.later.includes(name)) continue
-    names.report(error('unsupported', span, notYet(`the argument '${name}' of ${callee.name}`, library)))
+    names.report(error('unsupported', span, notYet(`the argument '${name}' of ${callee.name}`, callee.laterOf)))
+  }
+}
+
+/** Texts that stand for what is not drawn: `subplot(projection='3d')`, `ax.set_yscale('symlog')`, `ax.set(yscale='symlog')`. */
+function checkTexts({ callee, arguments: given }: Call, { mayBeMember, report }: Names): void {
+  const called = callee.kind === 'attribute' ? callee.name : callee.kind === 'name' ? callee.name : ''
+  if (callee.kind === 'attribute' && mayBeMember(called)) return
+  for (const { name, value } of given) {
+    const said = name ?? called.replace(/^set_/, '')
+    const what = said === 'projection' ? said : /^[xy]scale$/.test(said) ? 'scale' : undefined
+    if (what === undefined || value.kind !== 'string' || !undrawnTexts[what].includes(value.text.text)) continue
+    report(error('unsupported', value.span, notYet(`the ${what} '${value.text.text}'`, 'matplotlib')))
   }
 }
 
 interface Callee {
   readonly name: string
   readonly later?: readonly string[]
+  readonly laterOf?: Library
 }
 
 /** `ax.set_title(…)`: what draws goes by its name, since the text does not tell what axes are. */
@@ -367,7 +380,7 @@ function calledOnAxes(callee: Expr, { mayBeMember }: Names): Callee | undefined 
   if (callee.kind !== 'attribute' || mayBeMember(callee.name)) return undefined
   const name = callee.name.replace(/^set_/, '')
   const later = undrawnKeywords.get(name)
-  return later && { name, later }
+  return later && { name, later, laterOf: 'matplotlib' }
 }
 
 function calledFunction(callee: Expr, names: Names, locals: ReadonlySet<string>): Callee | undefined {

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../diagnostics/index.ts'
+import { notYet, type Library } from '../later.ts'
 import { PythonError, unsupported } from './python-error.ts'
 import type { DictValue, Value } from './values.ts'
 
@@ -10,6 +11,8 @@ export interface Parameter {
   readonly required: boolean
   /** The default as the signature writes it, for the reader. */
   readonly default?: string
+  /** It is seldom given, and left out where the signature is shown. */
+  readonly aside?: true
 }
 
 /**
@@ -65,6 +68,7 @@ export interface Callee {
   readonly name: string
   readonly parameters: readonly Parameter[]
   readonly later?: readonly string[]
+  readonly laterOf?: Library
   /** Functions of the script are named with what they are in. */
   readonly script?: { readonly qualifiedName: string }
 }
@@ -75,7 +79,7 @@ export interface Callee {
  * @throws PythonError as Python does for too many, too few, repeated or unknown arguments
  */
 export function bind(
-  { name: own, parameters, later = [], script }: Callee,
+  { name: own, parameters, later = [], laterOf, script }: Callee,
   positional: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): (Value | undefined)[] {
@@ -93,7 +97,7 @@ export function bind(
     else bound.push(undefined)
   }
   if (next < positional.length) throw tooMany(name, parameters, positional.length, keywords)
-  if (keywords.size > 0) bindKeywords({ name, parameters, later }, keywords, bound)
+  if (keywords.size > 0) bindKeywords({ name, parameters, later, ...(laterOf && { laterOf }) }, keywords, bound)
   const missing = parameters.filter((parameter, index) => parameter.required && bound[index] === undefined)
   if (missing.length > 0) throw tooFew(name, missing)
   return bound
@@ -150,7 +154,7 @@ function isNamed({ kind }: Parameter): boolean {
 }
 
 function bindKeywords(
-  { name, parameters, later = [] }: Callee,
+  { name, parameters, later = [], laterOf }: Callee,
   keywords: ReadonlyMap<string, Value>,
   bound: (Value | undefined)[],
 ): void {
@@ -163,7 +167,7 @@ function bindKeywords(
         throw new PythonError('TypeError', `${name}() got multiple values for argument '${keyword}'`)
       bound[index] = value
     } else if (later.includes(keyword)) {
-      throw unsupported(`the argument '${keyword}' of ${name} is Brian 2, not yet Hillock; this file runs in Brian 2`)
+      throw unsupported(notYet(`the argument '${keyword}' of ${name}`, laterOf))
     } else if (open >= 0) {
       others.entries.set(`s${keyword}`, { key: { kind: 'str', text: { text: keyword, pieces: [] } }, value })
     } else {

@@ -14,6 +14,7 @@ import type { SourceText } from '../../diagnostics/index.ts'
 import type { Unit } from '../../units/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
 import type { CallSite, StateKey } from './call.ts'
+import type { Library } from '../later.ts'
 import type { Display } from '../print/show.ts'
 import type { Parameter } from './parameters.ts'
 
@@ -144,6 +145,8 @@ export interface FunctionValue {
   readonly call: (arguments_: (Value | undefined)[], site: CallSite) => Called
   /** Keywords that Python or Brian 2 knows and Hillock does not take yet. */
   readonly later?: readonly string[]
+  /** Who knows them; Brian 2 unless given. */
+  readonly laterOf?: Library
   /** It goes through all of its first argument before anything else, so that who calls it may wait for that. */
   readonly collects?: true
   /** Which folders it needs, if it reaches files. */

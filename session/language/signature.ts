@@ -4,7 +4,10 @@ import type { FunctionValue } from '../evaluate/values.ts'
 
 /** `linspace(start, stop, num=50)` */
 export function signatureOf({ name, parameters }: Pick<FunctionValue, 'name' | 'parameters'>): string {
-  return `${name}(${parameters.map(written).join(', ')})`
+  return `${name}(${parameters
+    .filter(each => each.aside !== true)
+    .map(written)
+    .join(', ')})`
 }
 
 function written({ name, kind, default: otherwise, required }: Parameter): string {

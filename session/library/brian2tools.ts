@@ -68,7 +68,7 @@ function overTime({ call, times, timeUnit = unitValue('ms'), values, label, ...m
 }
 
 /** Their other keywords are those of `plot`. */
-const ofPlot = { later: undrawnKeywords.get('plot') ?? [] }
+const ofPlot = { later: undrawnKeywords.get('plot') ?? [], laterOf: 'matplotlib' } as const
 
 const plotRaster = row(
   'plot_raster(spike_indices, spike_times, time_unit=None, axes=None, **kwds)',

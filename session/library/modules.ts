@@ -13,8 +13,9 @@ import { image } from './image.ts'
 import { brianNumpy, fft, linalg, numpy, random } from './numpy/index.ts'
 import { cm } from './colour-maps.ts'
 import { cyclerModule } from './cycler.ts'
-import { gridspec, matplotlib, pyplot, style } from './pyplot.ts'
+import { gridspec, matplotlib, pyplot } from './pyplot.ts'
 import { pythonModules } from './python/index.ts'
+import { style } from './style.ts'
 import { ticker } from './ticker.ts'
 
 /** Every module a script can import. */

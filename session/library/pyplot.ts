@@ -26,7 +26,6 @@ import {
 import { array } from '../arrays/array.ts'
 import type { CallSite, StateKey } from '../evaluate/call.ts'
 import { collect } from '../evaluate/iterate.ts'
-import { toNumber } from '../evaluate/numeric.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import {
   isStr,
@@ -41,21 +40,23 @@ import {
   type Value,
 } from '../evaluate/values.ts'
 import { truth } from '../evaluate/truth.ts'
-import { toRepr } from '../print/show.ts'
 import { rest, text } from './arguments.ts'
 import { asPython } from './as-python.ts'
 import { moduleNames } from '../real-names.ts'
 import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
+import { labelMethods, labelType, labelValue } from './axis-label.ts'
 import { cycler } from './cycler.ts'
 import { gridTypes } from './gridspec.ts'
 import { image, imread } from './image.ts'
+import { legendTextType, legendType } from './legend.ts'
 import { frameType, lookOnlyRow } from './look-only.ts'
 import { orMissing, withoutPicture } from './missing-picture.ts'
 import { objectArray } from './object-array.ts'
-import { keywordsOf, lookOnlyHelp, plainArguments, pyplotKey, toPlain } from './plain-arguments.ts'
+import { keywordsOf, plainArguments, pyplotKey, toPlain } from './plain-arguments.ts'
 import { moduleOf } from './python/module.ts'
-import { rc, rcParams } from './rc.ts'
-import { method, methods, row } from './row.ts'
+import { rc, rcContext, rcParams } from './rc.ts'
+import { row } from './row.ts'
+import { style } from './style.ts'
 import { formatterOf } from './tick-texts.ts'
 import { ticker } from './ticker.ts'
 
@@ -148,7 +149,7 @@ const functions: readonly FunctionValue[] = [...pyplotFunctions].map(([name, run
       draw(name, site, () =>
         run(site.session.state(pyplotKey), plainArguments(args, site), keywordsOf(name, keywords, site)),
       ),
-    { later: undrawnKeywords.get(name) ?? [] },
+    { later: undrawnKeywords.get(name) ?? [], laterOf: 'matplotlib' },
   ),
 )
 
@@ -225,48 +226,6 @@ function axisOf(axes: Axes, direction: Direction, { session }: CallSite): Object
 
 const lookOnlyRowsOfAxis = new Map(lookOnlyOfAxis.map(name => [name, lookOnlyRow(name)]))
 
-/** `ax.yaxis.get_label()`. */
-interface AxisLabel {
-  readonly axes: Axes
-  readonly direction: Direction
-}
-
-const usualLabelPlaces = { x: [0.5, 0], y: [0, 0.5] } as const
-
-const labelRows = methods<AxisLabel>([
-  method('get_text()', ({ axes, direction }) => str(axes[direction].label)),
-  method('get_position()', ({ axes, direction }) => tuple(axes[direction].labelAt ?? usualLabelPlaces[direction])),
-  method('set_text(s)', ({ axes, direction }, [s = null], site) => {
-    axes[direction].label = s === null ? '' : site.session.text(s)
-    return null
-  }),
-])
-
-const labelType: ObjectType = {
-  name: 'Text',
-  attribute: orMissing('Text', (object, name) => labelRows.get(name)?.bind(object.data as AxisLabel)),
-  attributeNames: () => labelRows.keys(),
-  repr: (object, display) => {
-    const { axes, direction } = object.data as AxisLabel
-    const [x, y] = axes[direction].labelAt ?? usualLabelPlaces[direction]
-    return `Text(${x}, ${y}, ${toRepr(str(axes[direction].label), display)})`
-  },
-}
-
-const getLabel = method<AxisLabel>('get_label()', label => ({ kind: 'object', type: labelType, data: label }))
-
-/** The label stays at its usual place, but answers where it was asked to be. */
-const setLabelCoords = method<AxisLabel>(
-  'set_label_coords(x, y, transform=None)',
-  ({ axes, direction }, [x = null, y = null], site) => {
-    axes[direction].labelAt = [toNumber(x, 'x', site), toNumber(y, 'y', site)]
-    site.session.noteOnce('ignored', site.span, 'set_label_coords() is not drawn yet', lookOnlyHelp)
-    return null
-  },
-)
-
-const labelMethods = methods<AxisLabel>([getLabel, setLabelCoords])
-
 function axisType(direction: Direction): ObjectType {
   const methods = axisMethods[direction]
   const name = `${direction.toUpperCase()}Axis`
@@ -275,13 +234,14 @@ function axisType(direction: Direction): ObjectType {
     attribute: orMissing(name, (object, attribute, site) => {
       const axes = object.data as Axes
       if (attribute === 'axes') return wrapper(site)(axes)
+      if (attribute === 'label') return labelValue({ axes, direction })
       const ofLabel = labelMethods.get(attribute)
       if (ofLabel !== undefined) return ofLabel.bind({ axes, direction })
       const run = methods.get(attribute)
       if (run === undefined) return lookOnlyRowsOfAxis.get(attribute)
       return methodOf(attribute, axes, (_, on, args, keywords) => run(on, direction, args, keywords))
     }),
-    attributeNames: () => ['axes', ...labelMethods.keys(), ...methods.keys(), ...lookOnlyOfAxis],
+    attributeNames: () => ['axes', 'label', ...labelMethods.keys(), ...methods.keys(), ...lookOnlyOfAxis],
     repr: () => `<${name}>`,
   }
 }
@@ -347,16 +307,6 @@ const objectTypes: Readonly<Record<string, ObjectType>> = {
   gridspec: grids.grid,
 }
 
-const legendType: ObjectType = {
-  name: 'Legend',
-  attribute: orMissing('Legend', (object, name) => {
-    if (name !== 'get_frame') return undefined
-    return row('get_frame()', () => ({ kind: 'object', type: frameType, data: object.data }))
-  }),
-  attributeNames: () => ['get_frame'],
-  repr: () => '<Legend>',
-}
-
 function artistType(kind: unknown): ObjectType {
   return artistTypes.get(kind) ?? legendType
 }
@@ -419,6 +369,7 @@ export function attributesOfFigures(): string[] {
     colourBarType,
     spineType,
     legendType,
+    legendTextType,
     frameType,
     labelType,
     grids.grid,
@@ -428,21 +379,6 @@ export function attributesOfFigures(): string[] {
   return [...names, ...lookOnlyOfSpine]
 }
 
-/** `style.use('ggplot')`: figures have matplotlib's usual look. */
-export const style: ModuleValue = {
-  kind: 'module',
-  name: 'matplotlib.style',
-  members: new Map<string, Value>([
-    [
-      'use',
-      row('use(style)', (_, site) => {
-        site.session.noteOnce('ignored', site.span, 'style.use() is not drawn yet', lookOnlyHelp)
-        return null
-      }),
-    ],
-  ]),
-}
-
 export const pyplot: ModuleValue = {
   kind: 'module',
   name: 'matplotlib.pyplot',
@@ -450,10 +386,11 @@ export const pyplot: ModuleValue = {
     ['style', style],
     ['rcParams', rcParams],
     ['rc', rc],
+    ['rc_context', rcContext],
     ['cycler', cycler],
     ['imread', imread],
     ...pyplotColourMapMembers,
-    ...lookOnlyRows,
+    ...[...lookOnlyRows].filter(([name]) => moduleNames.get('matplotlib.pyplot')?.has(name)),
     ...functions.map(each => [each.name, each] as const),
     ['GridSpec', grids.gridSpec],
     ...[...ticker.members].filter(([name]) => moduleNames.get('matplotlib.pyplot')?.has(name)),
@@ -477,6 +414,7 @@ export const matplotlib: ModuleValue = {
     ['style', style],
     ['rcParams', rcParams],
     ['rc', rc],
+    ['rc_context', rcContext],
     ['cycler', cycler],
     ...colourMapMembers,
     ['use', use],

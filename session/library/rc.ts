@@ -1,10 +1,10 @@
 /** `rcParams` and `rc`: how figures look unless told otherwise, of which the cycle of styles is drawn. */
-import { defaultCycle, setDefaultCycle } from '../../figures/index.ts'
+import { defaultCycle, putCycle, setDefaultCycle, type Pyplot } from '../../figures/index.ts'
 import { asPython } from './as-python.ts'
 import { collect } from '../evaluate/iterate.ts'
 import { unsupported } from '../evaluate/python-error.ts'
 import type { CallSite } from '../evaluate/call.ts'
-import { type FunctionValue, isStr, type ObjectValue, str, type Value } from '../evaluate/values.ts'
+import { type FunctionValue, isStr, type ObjectType, type ObjectValue, str, type Value } from '../evaluate/values.ts'
 import { notYet } from '../later.ts'
 import { keywordMap, text } from './arguments.ts'
 import { cyclerOf } from './cycler.ts'
@@ -30,10 +30,14 @@ function get(name: string, site: CallSite): Value {
   return cyclerOf(cycle.map(style => new Map([...style].map(([key, value]) => [key, fromCycle(value)]))))
 }
 
+function setAll(parameters: Value, site: CallSite): void {
+  const given = typeof parameters === 'object' && parameters?.kind === 'dict' ? [...parameters.entries.values()] : []
+  for (const { key, value } of given) set(site.session.text(key), value, site)
+}
+
 const rows = methods<null>([
   method('update(other=None, /, **kwargs)', (_, [other = null, keywords], site) => {
-    const given = typeof other === 'object' && other?.kind === 'dict' ? [...other.entries.values()] : []
-    for (const { key, value } of given) set(site.session.text(key), value, site)
+    setAll(other, site)
     for (const [name, value] of keywordMap(keywords)) set(name, value, site)
     return null
   }),
@@ -61,3 +65,34 @@ export const rc: FunctionValue = row('rc(group, **kwargs)', ([group = null, keyw
   }
   return null
 })
+
+/** What is set for a block, and the cycle of styles before it. */
+interface Context {
+  readonly parameters: Value
+  before: Pyplot['cycle']
+}
+
+const contextMethods = methods<Context>([
+  method('__enter__()', (context, _, site) => {
+    context.before = site.session.state(pyplotKey).cycle
+    setAll(context.parameters, site)
+    return null
+  }),
+  method('__exit__(*args)', ({ before }, _, site) => {
+    putCycle(site.session.state(pyplotKey), before)
+    return null
+  }),
+])
+
+const contextType: ObjectType = {
+  name: '_GeneratorContextManager',
+  attribute: ({ data }, name) => contextMethods.get(name)?.bind(data as Context),
+  repr: () => '<contextlib._GeneratorContextManager object>',
+}
+
+/** `with rc_context({'axes.prop_cycle': …}):` */
+export const rcContext: FunctionValue = row('rc_context(rc=None, fname=None)', ([parameters = null]) => ({
+  kind: 'object',
+  type: contextType,
+  data: { parameters, before: undefined } satisfies Context,
+}))

@@ -1,5 +1,6 @@
 import type { CallSite } from '../evaluate/call.ts'
 import { readSignature } from '../evaluate/parameters.ts'
+import type { Library } from '../later.ts'
 import type { Called, FunctionValue, Value } from '../evaluate/values.ts'
 
 /** What a row computes: its arguments in the order of the signature, undefined (at the end maybe missing) where not given. */
@@ -8,6 +9,8 @@ export type Implementation = (arguments_: readonly (Value | undefined)[], site: 
 export interface RowOptions {
   /** Keywords that are known elsewhere and not taken yet. */
   readonly later?: readonly string[]
+  /** Where that is; Brian 2 unless given. */
+  readonly laterOf?: Library
   /** It is a class: `float`, `NeuronGroup`. */
   readonly type?: boolean
   /** It goes through all of its first argument before anything else. */

@@ -152,7 +152,7 @@ test('--set replaces the one assignment, --size names a group', async () => {
 
 test('a picture that turns out not to be drawn costs neither the others nor what was recorded', async () => {
   const here = await place()
-  await here.write('model.py', `${drawing}yscale('symlog')\nprint('end')`)
+  await here.write('model.py', `${drawing}yscale('sym' + 'log')\nprint('end')`)
   const { code, stdout, stderr } = await here.hillock(['run', 'model.py', '--save', 'data.npz'])
   expect([code, stdout]).toEqual([1, '6\nend\n'])
   expect(stderr).toContain("model.py:10:1: error[unsupported]: the scale 'symlog' is not drawn yet")

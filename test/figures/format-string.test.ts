@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { parseDash, parseFormat } from '../../figures/format-string.ts'
 
+test.each([
+  ['--', 'dashed'],
+  [[0, [5, 1]], 'dashed'],
+  [[0, [1, 3]], 'dotted'],
+  [[2, [3, 5, 1, 5]], 'dashdot'],
+  [[0, []], 'solid'],
+])('the line style %j is drawn %s', (style, dash) => {
+  expect(parseDash(style)).toBe(dash)
+})
+
 describe('format strings', () => {
   test.each([
     ['.k', { marker: '.', dash: 'none', colour: '#000000' }],

@@ -32,9 +32,8 @@ test.each<Call[]>([
 })
 
 test('other projections are refused, plain axes are as they were', () => {
-  expect(() => draw(['subplot', 1, 1, 1, { projection: 'hammer' }])).toThrow(
-    "'hammer' is not a valid value for projection",
-  )
+  expect(() => draw(['subplot', 1, 1, 1, { projection: 'hammer' }])).toThrow("the projection 'hammer' is not drawn yet")
+  expect(() => draw(['subplot', 1, 1, 1, { projection: 'ball' }])).toThrow("'ball' is not a valid value for projection")
   const figure = draw(['plot', [1, 2]])
   expect(withPlainAxes(figure)).toBe(figure)
 })

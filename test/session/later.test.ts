@@ -16,6 +16,14 @@ test.each([
   ['import math\nmath.sumprod([1], [2])', 'sumprod is Python'],
   ['import numpy as np\nx = np.kaiser(3, 1)', 'kaiser is numpy'],
   ['x = barbs([1], [2])', 'barbs is matplotlib'],
+  ['import numpy as np\nx = np.sum([1], where=[True])', "the argument 'where' of sum is numpy"],
+  ['import numpy as np\nx = np.add.reduce([1])', "the attribute 'reduce' of ufunc is numpy"],
+  ['x = np.random.normal.reduceat([1])', "the attribute 'reduceat' of ufunc is numpy"],
+  ['from matplotlib.ticker import *\nx = AutoMinorLocator()', 'AutoMinorLocator is matplotlib'],
+  [
+    'G = NeuronGroup(1, "v : 1")\nS = Synapses(G, G)\nx = S.summed_updaters',
+    "the attribute 'summed_updaters' of Synapses is Brian 2",
+  ],
   ['x = SpatialNeuron()', 'SpatialNeuron is Brian 2'],
 ])('%s is not yet Hillock', async (script, message) => {
   const { diagnostics, errors } = await run(`from brian2 import *\n${script}`)

@@ -7,6 +7,7 @@ import { elementary } from './elementary.ts'
 import { fileRows } from './files.ts'
 import { fft } from './fourier.ts'
 import { joiners, joining } from './joining.ts'
+import { withKeywords } from './keywords.ts'
 import { linalg, linear } from './linear.ts'
 import { withWidth } from './narrow.ts'
 import { random } from './random.ts'
@@ -68,7 +69,9 @@ function everyRow(): Map<string, FunctionValue> {
 }
 
 function module(name: string, version: Version): ModuleValue {
-  const functions = [...numpyRows].map(([each, found]) => [each, inVersion(found, version, each)] as const)
+  const functions = [...numpyRows].map(
+    ([each, found]) => [each, withKeywords(inVersion(found, version, each), 'numpy', each)] as const,
+  )
   return { kind: 'module', name, members: new Map<string, Value>([...functions, ...joiners, ...constants]) }
 }
 

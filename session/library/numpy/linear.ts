@@ -24,6 +24,7 @@ import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
 import { given, needArray, needOperand, optionalInteger, optionalText } from '../arguments.ts'
 import { row, table } from '../row.ts'
+import { withKeywords } from './keywords.ts'
 import { diagonalOf } from './matrices.ts'
 import { norm } from './reductions.ts'
 import { inVersion } from './units.ts'
@@ -332,5 +333,7 @@ export const linear: readonly FunctionValue[] = [
 export const linalg: ModuleValue = {
   kind: 'module',
   name: 'numpy.linalg',
-  members: table([inVersion(norm, 'numpy'), inVersion(solve, 'numpy'), inv, det]),
+  members: table(
+    [inVersion(norm, 'numpy'), inVersion(solve, 'numpy'), inv, det].map(each => withKeywords(each, 'numpy.linalg')),
+  ),
 }

@@ -84,6 +84,11 @@ const nullType: ObjectType = {
   repr: () => '<contextlib.nullcontext object>',
 }
 
+/** A context that does nothing. */
+export function nullContext(value: Value): ObjectValue {
+  return { kind: 'object', type: nullType, data: value }
+}
+
 const closingMethods = methods<Value>([
   method('__enter__()', thing => thing),
   method('__exit__(*args)', (thing, _, site) => invoke(getAttribute(thing, 'close', site), [], new Map(), site)),
@@ -102,10 +107,6 @@ export const contextlibModule: ModuleValue = moduleOf('contextlib', [
   row('suppress(*exceptions)', ([exceptions]): ObjectValue => {
     return { kind: 'object', type: suppressType, data: tuple(rest(exceptions)) }
   }),
-  row('nullcontext(enter_result=None)', ([value = null]): ObjectValue => ({
-    kind: 'object',
-    type: nullType,
-    data: value,
-  })),
+  row('nullcontext(enter_result=None)', ([value = null]) => nullContext(value)),
   row('closing(thing)', ([thing = null]): ObjectValue => ({ kind: 'object', type: closingType, data: thing })),
 ])

@@ -49,6 +49,14 @@ test.each([
     'True True False',
   ],
   [
+    "ax = gca(); ax.plot([0, 4], [0, 1]); ax.set_xticklabels(['p', 'q']); n = len(ax.get_xticks()); ax.set_ybound(2, 3); ax.set_xmargin(0); print(n > 2, ax.get_ylim(), ax.get_xlim())",
+    'True (2.0, 3.0) (0.0, 4.0)',
+  ],
+  [
+    "im = imshow(zeros((2, 2))); im.set_data([[1, 2], [3, 4]]); ax = gca(); ax.xaxis.label.set_color('r'); ax.xaxis.label.set_fontsize('large'); s = scatter([1, 2], [1, 2], c=[1, 2], facecolors='none'); print(s.get_clim())",
+    '(1.0, 2.0)',
+  ],
+  [
     "im = imshow(zeros((2, 3)), cmap=plt.cm.Blues)\nim.set_array(ones((2, 3)))\nclim(0, 2)\ncb = colorbar(im, label='w')\ncb.set_ticks([0, 1])\nprint(im.get_clim(), cb.ax.get_ylabel(), len(gcf().axes), gca() is cb.ax)",
     '(0.0, 2.0) w 2 False',
   ],
@@ -124,6 +132,22 @@ ax.yaxis.set_label_coords(-0.1, 0.5)
 print(label.get_position())`,
     "(0.0, 0.5) (0.5, 0.0) v Text(0, 0.5, 'v')\n(-0.1, 0.5)",
   ],
+  [
+    "ax = gca(); l = plot([1], label='a'); g = legend(); g.set_title('t'); print([t.get_text() for t in g.get_texts()], g.get_title().get_text(), ax.get_legend() is g); g.remove(); print(ax.get_legend())",
+    "['a'] t True\nNone",
+  ],
+  [
+    'a, b = subplots(1, 2)[1]; a.set_visible(False); print(len(gcf().axes)); a.set_visible(True); print(len(gcf().axes))',
+    '1\n2',
+  ],
+  [
+    "ax = gca(); x = ax.scatter(['p', 'q'], [1, 2]); x = ax.bar(['q', 'r'], [1, 2]); print(ax.get_xticks())",
+    '[0. 1. 2.]',
+  ],
+  [
+    "with plt.style.context('ggplot'):\n    with rc_context({'axes.prop_cycle': cycler(color=['r'])}):\n        print(rcParams['axes.prop_cycle'].by_key()['color'])\nprint(len(rcParams['axes.prop_cycle'].by_key()['color']), len(plt.style.available) > 0)",
+    "['r']\n10 True",
+  ],
 ])('%s', async (script, shown) => {
   const { out, errors } = await run(`from brian2 import *\n${script}`)
   expect(errors).toEqual([])
@@ -148,6 +172,10 @@ test.each([
   ['ax.set_xticks([1], minor=True)', "the argument 'minor' of xticks"],
   ['imshow([[1]], clip_on=False)', "the argument 'clip_on' of imshow"],
   ['l.set_path_effects([])', "the attribute 'set_path_effects' of Axes"],
+  ["figure().add_subplot(projection='3d')", "the projection '3d'"],
+  ["ax.set_yscale('symlog')", "the scale 'symlog'"],
+  ["ax.set(xscale='logit')", "the scale 'logit'"],
+  ['ax.set(visible=False)', "the argument 'visible' of set"],
 ])('%s is refused before anything is simulated', async (script, what) => {
   const text = `from brian2 import *\nG = NeuronGroup(1, 'v : 1')\nax = gca()\nl, = plot([1])\nrun(1*ms)\n${script}`
   const { diagnostics } = await checkScript(text)
@@ -163,7 +191,9 @@ test.each([
   ['figure().add_gridspec(2, 2)[1:1, 0]', 'IndexError: GridSpec slice would result in no space allocated for subplot'],
   ["figure().add_gridspec(2, 2)['a']", 'TypeError: a grid takes whole numbers and slices between its brackets'],
   ["plot([1])[0].set_colour('r')", "AttributeError: 'Line2D' object has no attribute 'set_colour'"],
-  ["yscale('symlog')", "the scale 'symlog' is not drawn yet"],
+  ["yscale('sym' + 'log')", "the scale 'symlog' is not drawn yet"],
+  ["subplot(projection='3' + 'd')", "the projection '3d' is not drawn yet"],
+  ['ax.set(foo=3)', "TypeError: set() got an unexpected keyword argument 'foo'"],
   ["array(['a', 'b'])", 'an array of strings is numpy, not yet Hillock; this file runs in Brian 2'],
 ])('%s: %s', async (script, message) => {
   expect((await run(`from brian2 import *\nax = gca()\n${script}`)).errors).toEqual([message])

@@ -1,0 +1,44 @@
+/** Keywords of numpy's functions that rows do not name themselves. */
+import { setItem } from '../../evaluate/subscript.ts'
+import { settledNow } from '../../evaluate/invoke.ts'
+import type { Parameter } from '../../evaluate/parameters.ts'
+import type { FunctionValue } from '../../evaluate/values.ts'
+import { keywordsOf } from '../../later.ts'
+import { given } from '../arguments.ts'
+
+/** What says how memory is used, and changes no number. */
+const ofMemory: ReadonlySet<string> = new Set(['order', 'subok', 'like', 'device', 'overwrite_input'])
+
+/** A row that knows which other keywords the function of this name in the real module takes, and takes `out` and {@link ofMemory}. */
+export function withKeywords(own: FunctionValue, path: string, name: string = own.name): FunctionValue {
+  // A type is the same one in every module.
+  if (own.type === true) return own
+  const here = new Set(own.parameters.map(each => each.name))
+  const others = keywordsOf(path, name).filter(keyword => !here.has(keyword))
+  const taken = others.filter(keyword => keyword === 'out' || ofMemory.has(keyword))
+  const later = others.filter(keyword => !taken.includes(keyword))
+  return { ...(taken.length > 0 ? taking(own, taken) : own), later, laterOf: 'numpy' }
+}
+
+/** `np.exp(x, out=y)`: the result is written to an array, which is the result then. */
+function taking(own: FunctionValue, keywords: readonly string[]): FunctionValue {
+  const more = keywords.map((name): Parameter => ({
+    name,
+    kind: 'keyword',
+    required: false,
+    default: 'None',
+    aside: true,
+  }))
+  const [place, output] = [own.parameters.length, keywords.indexOf('out')]
+  return {
+    ...own,
+    parameters: [...own.parameters, ...more],
+    call: (arguments_, site) => {
+      const out = output < 0 ? undefined : arguments_[place + output]
+      const result = own.call(arguments_.slice(0, place), site)
+      if (!given(out)) return result
+      setItem(out, { kind: 'ellipsis' }, settledNow(result, site), site)
+      return out
+    },
+  }
+}
