@@ -72,8 +72,8 @@ function numberKey(key: number): Key {
 }
 
 function instanceKey(key: InstanceValue, site: CallSite): Key {
-  const number = key.class.enumeration?.number?.(key)
-  if (number !== undefined) return dictKey(number, site)
+  const plain = key.class.enumeration?.plain?.(key)
+  if (plain !== undefined) return dictKey(plain, site)
   if (hasSpecial(key, '__hash__')) {
     const hash = callSpecial(key, '__hash__', [], site)
     if (hash !== undefined) return `h${dictKey(hash, site)}`

@@ -202,8 +202,8 @@ export interface Enumeration {
   readonly members: ReadonlyMap<string, InstanceValue>
   /** Those that one goes through. */
   readonly listed: readonly InstanceValue[]
-  /** The number that a member is in all but its looks; undefined for members that are no numbers. */
-  readonly number?: (member: InstanceValue) => Value
+  /** The number or text that a member is in all but its looks; undefined for members that are none. */
+  readonly plain?: (member: InstanceValue) => Value
   /** What a call of the class gives: the member of a value, or a class with members of these names. */
   readonly call: (positional: readonly Value[], keywords: ReadonlyMap<string, Value>, site: CallSite) => Value
 }

@@ -4,6 +4,7 @@ import { plainSite } from '../call.ts'
 import { abstractNames } from '../classes/abstract.ts'
 import { classMethod } from '../classes/descriptors.ts'
 import { makeClass } from '../classes/make-class.ts'
+import { mixedIn } from '../classes/mixed-in.ts'
 import { objectClass } from '../classes/object-class.ts'
 import { namesOfClass } from '../names/collect.ts'
 import { classScope, freshCells } from '../names/place.ts'
@@ -29,11 +30,15 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
   const begin = (activation: Activation): Begun => {
     const found: ClassValue[] = []
     const keywords = new Map<string, Value>()
-    for (const { name, span, value } of bases) {
-      const base = value(activation)
+    const given = bases.map(({ value }) => value(activation))
+    const isEnumeration = given.some(
+      each => typeof each === 'object' && each?.kind === 'class' && each.enumeration !== undefined,
+    )
+    for (const [k, { name, span }] of bases.entries()) {
+      const base = given[k] ?? null
       try {
         if (name === undefined) {
-          const class_ = baseClass(base)
+          const class_ = baseClass(base, isEnumeration)
           if (class_ !== undefined) found.push(class_)
         } else if (name === 'metaclass') requireKnownMeta(base)
         else keywords.set(name, base)
@@ -129,11 +134,13 @@ function annotatedNames({ body }: ClassDef): string[] {
 }
 
 /** What a class can be derived from; undefined for what has no members, such as `Generic[T]`. */
-function baseClass(base: Value): ClassValue | undefined {
+function baseClass(base: Value, isEnumeration: boolean): ClassValue | undefined {
   if (typeof base === 'object' && base !== null) {
     if (base.kind === 'class') return base
     if (base.kind === 'object' && base.type.asBase !== undefined) return base.type.asBase(base)
     if (base.kind === 'function' && base.type === true) {
+      const standIn = isEnumeration ? mixedIn.get(base.name) : undefined
+      if (standIn !== undefined) return standIn
       throw unsupported(`a class derived from '${base.name}' is Python, not yet Hillock`, {
         help: 'keep the value in an attribute of the class instead',
       })

@@ -2,7 +2,8 @@
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { property } from '../../evaluate/classes/descriptors.ts'
-import { classMember, makeClass } from '../../evaluate/classes/make-class.ts'
+import { classMember, isSubclass, makeClass } from '../../evaluate/classes/make-class.ts'
+import { mixedIn } from '../../evaluate/classes/mixed-in.ts'
 import { equal } from '../../evaluate/compare.ts'
 import { bindMember, invokeNow } from '../../evaluate/invoke.ts'
 import { entriesOf } from '../../evaluate/mapping.ts'
@@ -21,13 +22,15 @@ export interface Manner {
   /** As `repr` of a class says it. */
   readonly word: 'enum' | 'flag'
   /** The value of `auto()` after these. */
-  readonly next: (values: readonly Value[], site: CallSite) => Value
+  readonly next: (values: readonly Value[], site: CallSite, name: string) => Value
   /** Whether a member of this value is among those that one goes through. */
   readonly isListed: (value: Value) => boolean
   /** The instance of a value that no member has; undefined for none. */
   readonly unnamed?: (type: ClassValue, value: Value, site: CallSite) => InstanceValue | undefined
   /** Whether members are whole numbers. */
   readonly isNumber: boolean
+  /** Whether they are texts. */
+  readonly isText?: true
 }
 
 /** Stands for the next number, or what is made of it, until the members are made. */
@@ -77,10 +80,17 @@ export function enumerate(type: ClassValue, manner: Manner, site: CallSite): voi
     const same = [...members.values()].find(each => equal(valueOf(each), value, site))
     if (manner.isNumber && typeof value !== 'bigint')
       throw new PythonError('TypeError', `the value of ${type.name}.${name} must be an int`)
+    if (manner.isText === true && !isStr(value))
+      throw new PythonError('TypeError', `${site.session.repr(value)} is not a string`)
     members.set(name, same ?? initialised(bareMember(type, str(name), value), site))
   }
   for (const [name, each] of members) type.members.set(name, each)
   setMembers(type, manner, members)
+}
+
+/** Whether members do what their values do. */
+function isMixed(type: ClassValue): boolean {
+  return [...mixedIn.values()].some(each => isSubclass(type, each))
 }
 
 /** Makes a class an enumeration of these members. */
@@ -88,7 +98,7 @@ export function setMembers(type: ClassValue, manner: Manner, members: ReadonlyMa
   type.enumeration = {
     word: manner.word,
     members,
-    ...(manner.isNumber && { number: valueOf }),
+    ...((manner.isNumber || isMixed(type)) && { plain: valueOf }),
     listed: [...new Set(members.values())].filter(each => manner.isListed(valueOf(each))),
     call: (positional, keywords, where) => {
       const [value = null] = positional
@@ -101,7 +111,7 @@ export function setMembers(type: ClassValue, manner: Manner, members: ReadonlyMa
 /** The value of `auto()`, by the class's own rule or the usual one. */
 function following(type: ClassValue, { next }: Manner, name: string, values: readonly Value[], site: CallSite): Value {
   const own = classMember(type, '_generate_next_value_')
-  if (own === undefined) return next(values, site)
+  if (own === undefined) return next(values, site, name)
   const arguments_ = [str(name), 1n, BigInt(values.length), list([...values])]
   return invokeNow(bindMember(own, null, type, site), arguments_, site)
 }

@@ -2,12 +2,16 @@
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import { classMethod } from '../../evaluate/classes/descriptors.ts'
 import { isSubclass, makeClass } from '../../evaluate/classes/make-class.ts'
+import { mixedIn } from '../../evaluate/classes/mixed-in.ts'
 import { objectClass } from '../../evaluate/classes/object-class.ts'
 import { notImplemented } from '../../evaluate/classes/special.ts'
+import { getAttribute } from '../../evaluate/attributes.ts'
 import { compare } from '../../evaluate/compare.ts'
+import { collect } from '../../evaluate/iterate.ts'
+import { getItem } from '../../evaluate/subscript.ts'
 import { binary } from '../../evaluate/operators.ts'
-import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { isInstance, str, type ClassValue, type ModuleValue, type Value } from '../../evaluate/values.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { isInstance, isStr, list, str, type ClassValue, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { formatValue } from '../../print/format-value.ts'
 import { optionalText } from '../arguments.ts'
 import { classRow, row, type Implementation } from '../row.ts'
@@ -16,7 +20,9 @@ import { flagManner, flagMembers } from './flag.ts'
 import { moduleOf } from './module.ts'
 
 const enumClass = makeClass({ name: 'Enum', module: 'enum', bases: [objectClass] })
-const intEnumClass = makeClass({ name: 'IntEnum', module: 'enum', bases: [enumClass] })
+const [textClass = objectClass, intClass = objectClass] = ['str', 'int'].map(name => mixedIn.get(name))
+const intEnumClass = makeClass({ name: 'IntEnum', module: 'enum', bases: [intClass, enumClass] })
+const strEnumClass = makeClass({ name: 'StrEnum', module: 'enum', bases: [textClass, enumClass] })
 const flagClass = makeClass({ name: 'Flag', module: 'enum', bases: [enumClass] })
 const intFlagClass = makeClass({ name: 'IntFlag', module: 'enum', bases: [flagClass] })
 
@@ -28,6 +34,9 @@ const plainManner: Manner = {
 }
 
 const numberManner: Manner = { ...plainManner, isNumber: true }
+
+/** `auto()` is the name in small letters. */
+const textManner: Manner = { ...plainManner, isText: true, next: (_, __, name) => str(name.toLowerCase()) }
 
 /** What becomes of the classes derived from one. */
 function begin(manner: Manner): readonly [string, Value] {
@@ -59,11 +68,79 @@ const enumMembers: readonly (readonly [string, Value])[] = [
 ]
 
 function plain(value: Value | undefined): Value {
-  const isNumber = isInstance(value) && (isSubclass(value.class, intEnumClass) || isSubclass(value.class, intFlagClass))
+  const isNumber = isInstance(value) && (isSubclass(value.class, intClass) || isSubclass(value.class, intFlagClass))
   return isNumber ? valueOf(value) : (value ?? null)
 }
 
 const isNumber = (value: Value): boolean => typeof value === 'bigint' || typeof value === 'number'
+
+/** What a member of texts is; every other value as it is. */
+function plainText(value: Value | undefined): Value {
+  return isInstance(value) && isSubclass(value.class, textClass) ? valueOf(value) : (value ?? null)
+}
+
+/** An operator of texts with the other value, or with what that is. */
+function ofTexts(name: string, operator: BinaryOperator, swapped: boolean): readonly [string, Value] {
+  return [
+    name,
+    classRow(`${name}(self, other)`, ([self, other], site) => {
+      const [a, b] = [plainText(self), plainText(other)]
+      return swapped ? binary(operator, b, a, site) : binary(operator, a, b, site)
+    }),
+  ]
+}
+
+function comparisonOfTexts(name: string, operator: '<' | '<=' | '>' | '>=' | '==' | '!='): readonly [string, Value] {
+  return [
+    `__${name}__`,
+    classRow(`__${name}__(self, other)`, ([self, other], site) => {
+      const b = plainText(other)
+      return isStr(b) ? compare(operator, plainText(self), b, site) : notImplemented
+    }),
+  ]
+}
+
+/** What texts do. */
+const textMembers: readonly (readonly [string, Value])[] = [
+  ofTexts('__add__', '+', false),
+  ofTexts('__radd__', '+', true),
+  ofTexts('__mul__', '*', false),
+  ofTexts('__rmul__', '*', true),
+  ofTexts('__mod__', '%', false),
+  comparisonOfTexts('eq', '=='),
+  comparisonOfTexts('ne', '!='),
+  comparisonOfTexts('lt', '<'),
+  comparisonOfTexts('le', '<='),
+  comparisonOfTexts('gt', '>'),
+  comparisonOfTexts('ge', '>='),
+  ['__hash__', classRow('__hash__(self)', ([self]) => valueOf(self))],
+  ['__len__', classRow('__len__(self)', ([self], site) => BigInt(collect(valueOf(self), site).length))],
+  ['__iter__', classRow('__iter__(self)', ([self], site) => list(collect(valueOf(self), site)))],
+  [
+    '__contains__',
+    classRow('__contains__(self, key)', ([self, key = null], site) =>
+      compare('in', plainText(key), valueOf(self), site),
+    ),
+  ],
+  ['__getitem__', classRow('__getitem__(self, key)', ([self, key = null], site) => getItem(valueOf(self), key, site))],
+  [
+    '__getattr__',
+    classRow('__getattr__(self, name)', ([self, name = null], site) =>
+      getAttribute(valueOf(self), optionalText(name, 'name') ?? '', site),
+    ),
+  ],
+]
+
+/** How members show that look like their values. */
+const plainLooks: readonly (readonly [string, Value])[] = [
+  ['__str__', classRow('__str__(self)', ([self], { session }) => str(session.text(valueOf(self))))],
+  [
+    '__format__',
+    classRow('__format__(self, spec)', ([self, spec], site) =>
+      str(formatValue(valueOf(self), optionalText(spec, 'format_spec') ?? '', site)),
+    ),
+  ],
+]
 
 function arithmetic(name: string, operator: BinaryOperator): (readonly [string, Value])[] {
   const of =
@@ -110,13 +187,6 @@ const intMembers: readonly (readonly [string, Value])[] = [
   ['__float__', classRow('__float__(self)', ([self]) => Number(valueOf(self)))],
   ['__bool__', classRow('__bool__(self)', ([self]) => valueOf(self) !== 0n)],
   ['__hash__', classRow('__hash__(self)', ([self]) => valueOf(self))],
-  ['__str__', classRow('__str__(self)', ([self], { session }) => str(session.text(valueOf(self))))],
-  [
-    '__format__',
-    classRow('__format__(self, spec)', ([self, spec], site) =>
-      str(formatValue(valueOf(self), optionalText(spec, 'format_spec') ?? '', site)),
-    ),
-  ],
 ]
 
 /** What sets of bits do with plain numbers they do with the bits of `IntEnum` members too. */
@@ -124,15 +194,19 @@ const bitMembers = [...arithmetic('and', '&'), ...arithmetic('or', '|'), ...arit
 
 const membersOf: readonly (readonly [ClassValue, readonly (readonly [string, Value])[]])[] = [
   [enumClass, enumMembers],
-  [intEnumClass, [begin(numberManner), ...intMembers, ...bitMembers]],
+  [textClass, textMembers],
+  [intClass, [...intMembers, ...bitMembers]],
+  [intEnumClass, [begin(numberManner), ...plainLooks]],
+  [strEnumClass, [begin(textManner), ...plainLooks]],
   [flagClass, [begin(flagManner(false)), ...flagMembers(false)]],
-  [intFlagClass, [begin(flagManner(true)), ...intMembers, ...flagMembers(true)]],
+  [intFlagClass, [begin(flagManner(true)), ...intMembers, ...plainLooks, ...flagMembers(true)]],
 ]
 for (const [type, members] of membersOf) for (const [name, value] of members) type.members.set(name, value)
 
 // Without members they make classes of names.
 setMembers(enumClass, plainManner, new Map())
 setMembers(intEnumClass, numberManner, new Map())
+setMembers(strEnumClass, textManner, new Map())
 setMembers(flagClass, flagManner(false), new Map())
 setMembers(intFlagClass, flagManner(true), new Map())
 
@@ -148,22 +222,13 @@ const unique = row('unique(enumeration, /)', ([type = null], { session }) => {
   throw new PythonError('ValueError', `duplicate values found in <${word} '${type.name}'>: ${doubled.join(', ')}`)
 })
 
-const later = ['StrEnum'].map(name =>
-  row(
-    `${name}(*args)`,
-    () => {
-      throw unsupported(`enum.${name} is Python, not yet Hillock`)
-    },
-    { type: true },
-  ),
-)
-
 export const enumModule: ModuleValue = moduleOf(
   'enum',
-  [auto, unique, ...later],
+  [auto, unique],
   [
     ['Enum', enumClass],
     ['IntEnum', intEnumClass],
+    ['StrEnum', strEnumClass],
     ['Flag', flagClass],
     ['IntFlag', intFlagClass],
   ],

@@ -74,7 +74,6 @@ test.each([
   ["import logging\nlogging.getLogger().setLevel('LOUD')", "ValueError: Unknown level: 'LOUD'"],
   ['import argparse\nargparse.ArgumentParser().add_subparsers()', 'add_subparsers is Python, not yet Hillock'],
   ["import argparse\nargparse.ArgumentParser().parse_args(['--x'])", 'SystemExit'],
-  ['from enum import StrEnum\nclass A(StrEnum): pass', "a class derived from 'StrEnum' is Python, not yet Hillock"],
   ['import datetime\ndatetime.datetime.now(3)', 'times with a zone are Python, not yet Hillock'],
   ['import datetime\ndatetime.timedelta(days=1e300)', 'OverflowError: a timedelta of this length'],
   ["import re\nre.compile('(?>a)')", "'(?>a' in a pattern is Python, not yet Hillock"],
