@@ -42,7 +42,7 @@ const versions: ReadonlyMap<string, (values: ComplexArray, math: ScalarMath) => 
 
 /** What does to complex numbers what it does to their real and imaginary parts. */
 const byParts: ReadonlySet<string> = new Set([
-  'array', 'asarray', 'copy', 'cumsum', 'diagonal', 'diff', 'expand_dims', 'flip', 'fliplr', 'flipud', 'mean', 'nan_to_num', 'ravel',
+  'around', 'array', 'asarray', 'copy', 'cumsum', 'diagonal', 'diff', 'expand_dims', 'flip', 'fliplr', 'flipud', 'mean', 'nan_to_num', 'ravel',
   'repeat', 'reshape', 'roll', 'squeeze', 'sum', 'swapaxes', 'tile', 'transpose', 'zeros_like',
 ]) // prettier-ignore
 

@@ -19,14 +19,18 @@ import { matrixProduct, outerProduct } from '../../arrays/products.ts'
 import { pairwiseSum, reduce, variance } from '../../arrays/reduce.ts'
 import { permuteAxes, reshape } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import { settled } from '../../evaluate/operators.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
 import { given, needArray, needOperand, optionalInteger, optionalText } from '../arguments.ts'
-import { row, table } from '../row.ts'
+import { moduleOf } from '../python/module.ts'
+import { row } from '../row.ts'
+import { eigenRows } from './eigen-rows.ts'
 import { withKeywords } from './keywords.ts'
 import { diagonalOf } from './matrices.ts'
 import { norm } from './reductions.ts'
+import { needSquare } from './square.ts'
 import { inVersion } from './units.ts'
 
 const dot = row('dot(a, b)', ([a, b], site) => {
@@ -276,12 +280,6 @@ function eliminate(matrix: ArrayValue, right: Float64Array, columns: number): El
   return { solution: b, determinant }
 }
 
-function needSquare(value: Value | undefined, name: string, site: CallSite): ArrayValue {
-  const values = needArray(value, name, site)
-  if (values.shape.length === 2 && values.shape[0] === values.shape[1]) return values
-  throw new PythonError('LinAlgError', 'Last 2 dimensions of the array must be square')
-}
-
 function singular(): PythonError {
   return new PythonError('LinAlgError', 'Singular matrix')
 }
@@ -330,10 +328,10 @@ export const linear: readonly FunctionValue[] = [
   corrcoef,
 ]
 
-export const linalg: ModuleValue = {
-  kind: 'module',
-  name: 'numpy.linalg',
-  members: table(
-    [inVersion(norm, 'numpy'), inVersion(solve, 'numpy'), inv, det].map(each => withKeywords(each, 'numpy.linalg')),
+export const linalg: ModuleValue = moduleOf(
+  'numpy.linalg',
+  [inVersion(norm, 'numpy'), inVersion(solve, 'numpy'), inv, det, ...eigenRows].map(each =>
+    withKeywords(each, 'numpy.linalg'),
   ),
-}
+  [['LinAlgError', exceptionClass('LinAlgError')]],
+)

@@ -1,0 +1,12 @@
+import type { ArrayValue } from '../../arrays/array.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import type { Value } from '../../evaluate/values.ts'
+import { needArray } from '../arguments.ts'
+
+/** A matrix with as many rows as columns. */
+export function needSquare(value: Value | undefined, name: string, site: CallSite): ArrayValue {
+  const values = needArray(value, name, site)
+  if (values.shape.length === 2 && values.shape[0] === values.shape[1]) return values
+  throw new PythonError('LinAlgError', 'Last 2 dimensions of the array must be square')
+}
