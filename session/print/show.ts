@@ -135,7 +135,25 @@ function listed<Item>(items: readonly Item[], text: (item: Item) => string): str
 }
 
 function functionText({ name, type, script }: FunctionValue): string {
-  return type === true ? `<class '${name}'>` : `<function ${script?.qualifiedName ?? name}>`
+  return type === true ? `<class '${modulePrefix(name)}${name}'>` : `<function ${script?.qualifiedName ?? name}>`
+}
+
+const ofNumpy: ReadonlySet<string> = new Set([
+  'ndarray',
+  'float64',
+  'float32',
+  'int64',
+  'int32',
+  'integer',
+  'floating',
+  'number',
+])
+const ofUnits: ReadonlySet<string> = new Set(['Quantity', 'Unit'])
+
+/** Where a class is at home that scripts print the type of. */
+function modulePrefix(name: string): string {
+  if (ofNumpy.has(name)) return 'numpy.'
+  return ofUnits.has(name) ? 'brian2.units.fundamentalunits.' : ''
 }
 
 function namedTupleText({ items }: TupleValue, { name, fields }: TupleVariant, inner: (item: Value) => string): string {

@@ -35,6 +35,14 @@ export function isKind(own: string, type: string): boolean {
     case 'PurePath':
     case 'PurePosixPath':
       return own === 'PosixPath'
+    case 'integer':
+    case 'signedinteger':
+      return own === 'int64' || own === 'int32'
+    case 'floating':
+      return own === 'float64' || own === 'float32'
+    case 'number':
+    case 'generic':
+      return ['float64', 'float32', 'int64', 'int32'].includes(own)
     case 'Number':
     case 'Real':
       return ['int', 'float', 'bool', 'float64', 'int64'].includes(own) || (type === 'Number' && own === 'complex')

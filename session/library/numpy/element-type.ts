@@ -7,7 +7,7 @@ import type { SingleTestLoop } from '../../arrays/float-loops.ts'
 import { unwrittenOf } from '../../arrays/unwritten.ts'
 import { truncateFloats } from '../../generated/loops.ts'
 import { requireFinite } from '../../evaluate/indices.ts'
-import { unsupported } from '../../evaluate/python-error.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { str, type FunctionValue, type ObjectType, type Value } from '../../evaluate/values.ts'
 import { given, needArray } from '../arguments.ts'
 import { row } from '../row.ts'
@@ -110,7 +110,16 @@ function converter(name: string): FunctionValue {
   )
 }
 
-/** `np.int32(3.7)` and its kind. */
+/** A type that others are derived from, for `isinstance(x, np.integer)`. */
+function abstract(name: string): FunctionValue {
+  const refuse = (): never => {
+    throw new PythonError('TypeError', `cannot create 'numpy.${name}' instances`)
+  }
+  return row(`${name}()`, refuse, { type: true })
+}
+
+/** `np.int32(3.7)` and its kind, and what these are derived from. */
 export const converters: readonly FunctionValue[] = [
-  'float64', 'double', 'float_', 'float32', 'single', 'int64', 'int32', 'int_', 'intp', 'bool_',
-].map(converter) // prettier-ignore
+  ...['float64', 'double', 'float_', 'float32', 'single', 'int64', 'int32', 'int_', 'intp', 'bool_'].map(converter),
+  ...['integer', 'signedinteger', 'floating', 'number', 'generic'].map(abstract),
+]

@@ -1,4 +1,5 @@
 /** The module `json`. */
+import { at } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -36,7 +37,15 @@ function floatText(value: number, { nan }: Style): string {
   return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity'
 }
 
-function encoded(value: Value, style: Style, level: number, around: readonly Value[]): string {
+/** numpy's float64, which is a float of Python's, and members of enumerations, as the numbers and texts that they are. */
+function asPlain(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value
+  if (value.kind === 'instance') return value.class.enumeration?.plain?.(value) ?? value
+  return typeName(value) === 'float64' && value.kind === 'array' ? at(value, 0) : value
+}
+
+function encoded(written: Value, style: Style, level: number, around: readonly Value[]): string {
+  const value = asPlain(written)
   switch (typeof value) {
     case 'boolean':
       return String(value)
@@ -81,7 +90,8 @@ function dictParts(dict: DictValue, style: Style, level: number, inner: readonly
   })
 }
 
-function keyText(key: Value, style: Style): string {
+function keyText(written: Value, style: Style): string {
+  const key = asPlain(written)
   if (isStr(key)) return key.text.text
   if (key === null || typeof key === 'boolean' || typeof key === 'bigint') return String(key)
   if (typeof key === 'number') return floatText(key, style)

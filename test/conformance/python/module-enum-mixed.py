@@ -43,6 +43,7 @@ class Number(IntEnum):
 
 
 print(Number.ONE, isinstance(Number.ONE, int), Number.ONE == Level.LOW, max(Level.LOW, Level.HIGH))
+print(json.dumps([Method.EULER, Kind.A, Level.HIGH, {Method.EXACT: 1}]))
 try:
     class Bad(StrEnum):
         A = 3

@@ -160,7 +160,11 @@ test.each([
   ["prefs.core.default_float_dtype = 'float32'", invalid('float32'), "'float32'"],
   ['prefs.core.default_float_dtype = 3', invalid('3'), ''],
   ['prefs.core.default_float_dtype = None', invalid('None'), ''],
-  ["NeuronGroup(1, 'v : 1', dtype=int32)", "TypeError: <class 'int32'> is not a valid floating point dtype.", 'int32'],
+  [
+    "NeuronGroup(1, 'v : 1', dtype=int32)",
+    "TypeError: <class 'numpy.int32'> is not a valid floating point dtype.",
+    'int32',
+  ],
   ["NeuronGroup(1, 'v : 1\\nw : 1', dtype={'v': int32})", wrongType('v', 'int32', 'float'), "{'v': int32}"],
   ["NeuronGroup(1, 'n : integer', dtype={'n': float32})", wrongType('n', 'float32', 'integer'), ''],
   ["NeuronGroup(1, 'b : boolean', dtype={'b': np.float64})", wrongType('b', 'float64', 'boolean'), ''],
