@@ -21,11 +21,12 @@ import { reModule } from './re.ts'
 import { stringModule } from './string.ts'
 import { sysModule } from './sys.ts'
 import { timeModule } from './time.ts'
+import { typesModule } from './types.ts'
 import { abcCollections, numbersModule, typingModule } from './typing.ts'
 import { warningsModule } from './warnings.ts'
 
 export const pythonModules: readonly ModuleValue[] = [
   abcModule, abcCollections, argparseModule, collectionsModule, loggingModule, datetimeModule, contextlibModule, copyModule, dataclassesModule, enumModule, functoolsModule,
   futureModule, itertoolsModule, jsonModule, mathModule, numbersModule, operatorModule, osModule, osPath, pathlibModule, randomModule,
-  reModule, stringModule, sysModule, timeModule, typingModule, warningsModule,
+  reModule, stringModule, sysModule, timeModule, typesModule, typingModule, warningsModule,
 ] // prettier-ignore
