@@ -1,5 +1,6 @@
 /*
- * Angles of points: the arctangent of a slope as flat as it can be turned, |y|/|x| or its reciprocal, turned back.
+ * Angles of points: the arctangent of a slope as flat as it can be turned, |y|/|x| or its reciprocal, turned back. For scripts alone, which
+ * one thread carries out.
  */
 
 import { arctanRow } from './inverse-trig'
