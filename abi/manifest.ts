@@ -265,8 +265,8 @@ export interface ManifestPathway {
   /** i32 slot, where several threads go through its synapses: how many steps more the queue holds. It stays 0 for one thread. */
   readonly spareSlot?: number
   /**
-   * Index in `pathways` of an earlier one that brings the same events at the same moment. Where both have the same delay, the queue that
-   * several threads have for that one may be this one's too.
+   * Index in `pathways` of an earlier one that is let in the same events at the same moment. Where both have the same delay, and the same on
+   * their way, the queue that several threads have for that one may be this one's too.
    */
   readonly sameAs?: number
   /** i64 slot: how many synapses events have come to, added up over a run. The host may set it to 0 before one. */

@@ -90,7 +90,7 @@ export {
   orderRows,
   passCarried,
   pushEvents,
-  pushParts,
+  pushOwn,
   slotBehind,
   tellParts,
 } from './synapses'

@@ -64,14 +64,13 @@ export function pushEvents(
 }
 
 /*
- * Where several threads go through the synapses of a pathway, each lets its own events into a part of each slot, in lines of the cache by
- * itself, so that nobody writes into what others look at:
+ * Where several threads go through the synapses of a pathway, each lets its own events into a part of each slot, and counts them in a
+ * line of the cache by itself, so that nobody writes into what others look at:
  *
- *     the slot at hand | for each slot, for each thread: how many entries, and these behind it, with room for all neurons of the thread
+ *     the slot at hand | for each slot: how many entries each thread has, the entries, which begin where its neurons do
  *
- * all with room for whole lines: a few entries stand in the line that says how many they are. Where one thread lets in all events, it fills
- * one part after the other. Such a queue has more slots than the delay lasts, since some threads are ahead of others. One thread by itself
- * has the queue described above.
+ * all with room for whole lines. Where one thread lets in all events, its part is the only one. Such a queue has more slots than the
+ * delay lasts, since some threads are ahead of others. One thread by itself has the queue described above.
  */
 
 /** Numbers in a line of the cache. */
@@ -80,14 +79,14 @@ const LINE: usize = 16
 /** Address of how many entries of a slot a thread has let in. */
 export function countOfPart(queue: usize, room: i32, slot: i32, thread: i32, threads: i32): usize {
   if (threads == 1) return queue + ((1 + <usize>slot) << 2)
-  const before = <usize>firstNeuron(room, thread, threads) + LINE * <usize>thread
-  return queue + ((LINE + <usize>slot * lengthOfSlot(room, threads) + before) << 2)
+  return queue + ((LINE + <usize>slot * lengthOfSlot(room, threads) + LINE * <usize>thread) << 2)
 }
 
 /** Address of these entries. */
 export function entriesOfPart(queue: usize, slots: i32, room: i32, slot: i32, thread: i32, threads: i32): usize {
   if (threads == 1) return entriesOf(queue, slots, room, slot)
-  return countOfPart(queue, room, slot, thread, threads) + 4
+  const counts = LINE + <usize>slot * lengthOfSlot(room, threads)
+  return queue + ((counts + LINE * <usize>threads + <usize>firstNeuron(room, thread, threads)) << 2)
 }
 
 function lengthOfSlot(room: i32, threads: i32): usize {
@@ -100,11 +99,8 @@ export function dueSlot(slots: i32, next: i32, spare: i32): i32 {
   return slot < slots ? slot : slot - slots
 }
 
-/**
- * Fills parts of a slot, those of the threads from `first` up to `last`, with the neurons of a list from `start` up to `stop`, counted from
- * the first of them.
- */
-export function pushParts(
+/** Fills the part that a thread has of a slot with the neurons of its list from `start` up to `stop`, counted from the first of them. */
+export function pushOwn(
   queue: usize,
   slots: i32,
   room: i32,
@@ -113,25 +109,21 @@ export function pushParts(
   count: usize,
   start: i32,
   stop: i32,
-  first: i32,
-  last: i32,
+  thread: i32,
   threads: i32,
 ): void {
+  const counted = countOfPart(queue, room, slot, thread, threads)
+  const entries = entriesOfPart(queue, slots, room, slot, thread, threads)
   const from = <usize>load<u32>(list)
   const length = <usize>load<i32>(count)
-  let e: usize = 0
-  for (let part = first; part < last; part++) {
-    const most = <usize>(firstNeuron(room, part + 1, threads) - firstNeuron(room, part, threads))
-    const entries = entriesOfPart(queue, slots, room, slot, part, threads)
-    let used: usize = 0
-    for (; e < length && used < most; e++) {
-      const neuron = load<i32>(from + (e << 2))
-      if (neuron < start || neuron >= stop) continue
-      store<i32>(entries + (used << 2), neuron - start)
-      used++
-    }
-    store<i32>(countOfPart(queue, room, slot, part, threads), <i32>used)
+  let used: usize = 0
+  for (let e: usize = 0; e < length; e++) {
+    const neuron = load<i32>(from + (e << 2))
+    if (neuron < start || neuron >= stop) continue
+    store<i32>(entries + (used << 2), neuron - start)
+    used++
   }
+  store<i32>(counted, <i32>used)
 }
 
 /** How many neurons of a list are from `start` up to `stop`. */

@@ -271,7 +271,7 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
       break
     case 'call':
       checkKeywords(node, names, locals)
-      checkTexts(node, names)
+      checkTexts(node, names, locals)
       break
     case 'comprehension': {
       const inner = new Set([...locals, ...node.clauses.flatMap(({ target }) => assignedNames(target))])
@@ -358,9 +358,12 @@ function checkKeywords(node: Call, names: Names, locals: ReadonlySet<string>): v
 }
 
 /** Texts that stand for what is not drawn: `subplot(projection='3d')`, `ax.set_yscale('symlog')`, `ax.set(yscale='symlog')`. */
-function checkTexts({ callee, arguments: given }: Call, { mayBeMember, report }: Names): void {
+function checkTexts({ callee, arguments: given }: Call, names: Names, locals: ReadonlySet<string>): void {
+  const { mayBeMember, report } = names
   const called = callee.kind === 'attribute' ? callee.name : callee.kind === 'name' ? callee.name : ''
   if (callee.kind === 'attribute' && mayBeMember(called)) return
+  // The script's own functions take what they like, and Python's know of no axes.
+  if (callee.kind !== 'attribute' && (locals.has(called) || names.assigned.has(called) || isBuiltin(called))) return
   for (const { name, value } of given) {
     const said = name ?? called.replace(/^set_/, '')
     const what = said === 'projection' ? said : /^[xy]scale$/.test(said) ? 'scale' : undefined

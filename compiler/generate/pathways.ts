@@ -3,7 +3,6 @@ import { type ArrayLength, carriedName, queueName } from '../../abi/index.ts'
 import type { MapStatement, PathwayRef } from '../ir/ir.ts'
 import { type Kernel, partsOf } from '../ir/program.ts'
 import { letInTogether } from '../ir/divide/index.ts'
-import { eventsRaisedAlone } from '../ir/walk.ts'
 import { dtSlot, isDueText, stepOfBlock } from './clocks.ts'
 import type { Context } from './context.ts'
 import type { Frame } from './frame.ts'
@@ -278,9 +277,7 @@ export function pushText(pathway: PathwayRef, context: Context): string[] {
   const push =
     slots.spare === undefined
       ? `${runtime('pushEvents')}(${listed}, <usize>load<u32>(TABLES), thread, threads)`
-      : eventsRaisedAlone(context.program).has(event)
-        ? `if (thread == 0) ${runtime('pushParts')}(${listed}, 0, threads, threads)`
-        : `${runtime('pushParts')}(${listed}, thread, thread + 1, threads)`
+      : `${runtime('pushOwn')}(${listed}, thread, threads)`
   const same = sameAs(pathway, context)
   const isIn = same && `if (queue != ${addressText(pathwaySlots(same, context).queue)}) `
   return [

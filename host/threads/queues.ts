@@ -24,7 +24,10 @@ interface ThreadQueue {
   readonly spareSlot: number
   /** The queue of one thread, by its index in the manifest's arrays. */
   readonly array: number
+  /** Room for its events, and the pathway that brings the same ones after the same delay, by its index. */
   readonly address: number
+  readonly pathway: number
+  readonly sameAs: number | undefined
   /** Steps that the delay lasts. */
   readonly delay: number
   /** So many more it holds, since some threads are ahead of others. */
@@ -40,13 +43,14 @@ interface ThreadQueue {
 export class ThreadQueues {
   readonly #setting: QueueSetting
   readonly #queues: readonly ThreadQueue[]
+  /** Where the events of each stand, by the index of its pathway: in the queue of another one if they are the same. */
+  readonly #places = new Map<number, number>()
   #isSpread = false
 
   /** @param allocate gives room for so many bytes, in lines of the cache that nobody else has */
   constructor(setting: QueueSetting, allocate: (bytes: number, purpose: string) => number) {
     this.#setting = setting
     const { manifest, state, threads } = setting
-    const addresses = new Map<number, { readonly address: number; readonly delay: number }>()
     this.#queues = manifest.pathways.flatMap(({ name, spareSlot, slotsSlot, neurons: group, sameAs }, index) => {
       const array = manifest.arrays.findIndex(({ length }) => length.per === 'queue' && length.pathway === index)
       const queueSlot = manifest.arrays[array]?.slot
@@ -55,25 +59,27 @@ export class ThreadQueues {
       const spare = Math.max(1, Math.min(delay, MAX_BLOCK))
       const neurons = state.size(manifest.groups[group]?.name ?? '') ?? 0
       const elements = line + (delay + 1 + spare) * slotLength(neurons, threads)
-      const same = sameAs === undefined ? undefined : addresses.get(sameAs)
-      const address =
-        same?.delay === delay ? same.address : allocate(4 * elements, `the events of '${name}' on their way`)
-      addresses.set(index, { address, delay })
-      return [{ queueSlot, slotsSlot, spareSlot, array, address, delay, spare, neurons }]
+      const address = allocate(4 * elements, `the events of '${name}' on their way`)
+      return [{ queueSlot, slotsSlot, spareSlot, array, address, pathway: index, sameAs, delay, spare, neurons }]
     })
   }
 
-  /** Before the threads go to work: what is on its way fills their parts one after the other. */
+  /** Before the threads go to work: what is on its way is the first one's. */
   spread(): void {
     if (this.#isSpread) return
     this.#isSpread = true
-    const { state } = this.#setting
+    const { state, threads } = this.#setting
     for (const queue of this.#queues) {
+      const same = this.#queues.find(each => each.pathway === queue.sameAs)
+      const isSame = same !== undefined && this.#haveSame(queue, same)
+      this.#places.set(queue.pathway, (isSame && this.#places.get(same.pathway)) || queue.address)
       const [one, all] = [this.#ofOne(queue), this.#ofAll(queue)]
       all.numbers[0] = 0
-      for (let slot = 0; slot < all.slots; slot++) all.write(slot, [])
-      for (let age = 1; age <= queue.delay; age++) all.write(all.slots - age, one.read(slotBefore(one, age)))
-      state.setSlot(queue.queueSlot, queue.address)
+      for (let slot = 0; slot < all.slots; slot++)
+        for (let thread = 0; thread < threads; thread++) all.numbers[all.place(slot, thread).count] = 0
+      for (let age = 1; age <= queue.delay; age++)
+        move([one.place(slotBefore(one, age), 0)], one, all.place(all.slots - age, 0), all)
+      state.setSlot(queue.queueSlot, this.#placeOf(queue))
       state.setSlot(queue.slotsSlot, all.slots)
       state.setSlot(queue.spareSlot, queue.spare)
     }
@@ -83,11 +89,15 @@ export class ThreadQueues {
   gather(): void {
     if (!this.#isSpread) return
     this.#isSpread = false
-    const { state, binding } = this.#setting
+    const { state, threads, binding } = this.#setting
     for (const queue of this.#queues) {
       const [one, all] = [this.#ofOne(queue), this.#ofAll(queue)]
       one.numbers.fill(0, 0, 1 + one.slots)
-      for (let age = 1; age <= queue.delay; age++) one.write(one.slots - age, all.read(slotBefore(all, age)))
+      for (let age = 1; age <= queue.delay; age++) {
+        const slot = slotBefore(all, age)
+        const parts = Array.from({ length: threads }, (_, thread) => all.place(slot, thread))
+        move(parts, all, one.place(one.slots - age, 0), one)
+      }
       state.setSlot(queue.queueSlot, binding.arrays[queue.array]?.address ?? 0)
       state.setSlot(queue.slotsSlot, one.slots)
       state.setSlot(queue.spareSlot, 0)
@@ -97,22 +107,43 @@ export class ThreadQueues {
   #ofOne({ array, delay, neurons }: ThreadQueue): Queue {
     const { state, binding } = this.#setting
     const slots = delay + 1
-    const numbers = state.arena.window('i32', binding.arrays[array]?.address ?? 0, 1 + slots * (1 + neurons))
-    return new Queue(numbers, slots, slot => [{ count: 1 + slot, entries: 1 + slots + slot * neurons, room: neurons }])
+    return {
+      numbers: state.arena.window('i32', binding.arrays[array]?.address ?? 0, 1 + slots * (1 + neurons)),
+      slots,
+      place: slot => ({ count: 1 + slot, entries: 1 + slots + slot * neurons, room: neurons }),
+    }
   }
 
-  #ofAll({ address, delay, spare, neurons }: ThreadQueue): Queue {
+  /** Whether what is on its way is the same: a pathway that came later, or was not active, has missed some. */
+  #haveSame(queue: ThreadQueue, other: ThreadQueue): boolean {
+    if (queue.delay !== other.delay) return false
+    const [one, another] = [this.#ofOne(queue), this.#ofOne(other)]
+    const ages = Array.from({ length: queue.delay }, (_, k) => k + 1)
+    return ages.every(age => {
+      const [entries, others] = [entriesAt(one, age), entriesAt(another, age)]
+      return entries.length === others.length && entries.every((entry, k) => entry === others[k])
+    })
+  }
+
+  #placeOf({ pathway, address }: ThreadQueue): number {
+    return this.#places.get(pathway) ?? address
+  }
+
+  #ofAll(queue: ThreadQueue): Queue {
+    const { delay, spare, neurons } = queue
+    const address = this.#placeOf(queue)
     const { state, threads } = this.#setting
     const slots = delay + 1 + spare
     const length = slotLength(neurons, threads)
-    const firsts = Array.from({ length: threads + 1 }, (_, thread) => firstNeuron(neurons, thread, threads))
-    return new Queue(state.arena.window('i32', address, line + slots * length), slots, slot =>
-      firsts.slice(1).map((end, thread) => {
-        const first = firsts[thread] ?? 0
-        const count = line + slot * length + first + line * thread
-        return { count, entries: count + 1, room: end - first }
-      }),
-    )
+    return {
+      numbers: state.arena.window('i32', address, line + slots * length),
+      slots,
+      place: (slot, thread) => {
+        const first = firstNeuron(neurons, thread, threads)
+        const counts = line + slot * length
+        return { count: counts + line * thread, entries: counts + line * threads + first, room: neurons - first }
+      },
+    }
   }
 }
 
@@ -121,46 +152,37 @@ function slotLength(neurons: number, threads: number): number {
   return roundUp(neurons, line) + line * threads
 }
 
-/** Where a part of a slot stands: how many entries there are, the entries, how many there could be. */
+interface Queue {
+  readonly numbers: Int32Array
+  readonly slots: number
+  readonly place: (slot: number, thread: number) => Place
+}
+
+/** Where a thread's part of a slot stands: how many entries there are, the entries, how many there could be. */
 interface Place {
   readonly count: number
   readonly entries: number
   readonly room: number
 }
 
-/** A queue as it stands in memory. */
-class Queue {
-  readonly numbers: Int32Array
-  readonly slots: number
-  readonly #placesOf: (slot: number) => readonly Place[]
-
-  /** @param placesOf says where the parts of a slot stand */
-  constructor(numbers: Int32Array, slots: number, placesOf: (slot: number) => readonly Place[]) {
-    this.numbers = numbers
-    this.slots = slots
-    this.#placesOf = placesOf
-  }
-
-  /** The entries of all parts of a slot. */
-  read(slot: number): number[] {
-    return this.#placesOf(slot).flatMap(({ count, entries }) =>
-      Array.from(this.numbers.subarray(entries, entries + (this.numbers[count] ?? 0))),
-    )
-  }
-
-  /** Fills one part after the other. */
-  write(slot: number, neurons: readonly number[]): void {
-    let from = 0
-    for (const { count, entries, room } of this.#placesOf(slot)) {
-      const own = neurons.slice(from, from + room)
-      this.numbers.set(own, entries)
-      this.numbers[count] = own.length
-      from += room
-    }
-  }
-}
-
 /** The slot that was filled so many steps ago; the one at hand is filled next. */
 function slotBefore({ numbers, slots }: Queue, age: number): number {
   return ((numbers[0] ?? 0) - age + slots) % slots
+}
+
+/** The entries that one thread's queue got so many steps ago. */
+function entriesAt(queue: Queue, age: number): Int32Array {
+  const { count, entries } = queue.place(slotBefore(queue, age), 0)
+  return queue.numbers.subarray(entries, entries + (queue.numbers[count] ?? 0))
+}
+
+/** Puts the entries of some places one behind the other. */
+function move(places: readonly Place[], from: Queue, place: Place, to: Queue): void {
+  let used = 0
+  for (const { count, entries, room } of places) {
+    const many = Math.min(from.numbers[count] ?? 0, room)
+    to.numbers.set(from.numbers.subarray(entries, entries + many), place.entries + used)
+    used += many
+  }
+  to.numbers[place.count] = used
 }

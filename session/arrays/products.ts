@@ -5,7 +5,7 @@ import { array, asFloats, commonType, inPrecisionOf, roomFor, sizeOf, storage, t
 import { broadcastIndices, broadcastShapes } from './broadcast.ts'
 import { inStorageOf } from './elementwise.ts'
 import type { LongLines } from './math.ts'
-import { multiplyFloats } from '../generated/loops.ts'
+import { addFloats, multiplyFloats } from '../generated/loops.ts'
 import { unwrittenFloats } from './unwritten.ts'
 
 /**
@@ -58,8 +58,12 @@ export function outerProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension)
   for (let i = 0; i < left.length; i++)
     multiplyFloats(left.subarray(i, i + 1), right, data.subarray(i * right.length, (i + 1) * right.length))
   const type = commonType(a.type, b.type)
+  // Integers know no -0.
+  if (type !== 'float') addFloats(data, zero, data)
   return array(inPrecisionOf(inStorageOf(type, data), type, [a, b]), shape, type, dimension)
 }
+
+const zero = new Float64Array(1)
 
 /** So many products are added faster here. */
 const fewProducts = 256

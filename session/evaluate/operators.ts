@@ -194,20 +194,24 @@ const ufuncs: ReadonlyMap<BinaryOperator, string> = new Map([
 export function inPlace(operator: BinaryOperator, a: ArrayValue, b: Value, site: CallSite): Value {
   // A number is never changed.
   const result = binary(operator, a, b, site, a.shape.length > 0 ? a : undefined)
-  if (isComplexArray(result)) throw castRefused(operator, 'complex128', a)
+  if (isComplexArray(result)) throw castRefused(ufuncOf(operator), 'complex128', a)
   if (a.shape.length === 0 || typeof result !== 'object' || result === null || result.kind !== 'array') return result
   requireOutputShape(a.shape, result.shape)
   const isSame = sameDimension(result.dimension, a.dimension)
   // Units make a quantity of a plain array; a quantity keeps its numbers where they are, which other names show in the old units.
   if (!isSame && isDimensionless(a.dimension)) return result
-  if (result.type !== a.type && !(a.type === 'float')) throw castRefused(operator, dtypeName(result), a)
+  if (result.type !== a.type && !(a.type === 'float')) throw castRefused(ufuncOf(operator), dtypeName(result), a)
   if (result.data !== a.data) a.data.set(result.data)
   return isSame ? a : { ...a, dimension: result.dimension }
 }
 
-function castRefused(operator: BinaryOperator, made: string, into: ArrayValue): PythonError {
+function ufuncOf(operator: BinaryOperator): string {
+  return ufuncs.get(operator) ?? operator
+}
+
+/** What a function makes is of another kind than the array that it is to be written to. */
+export function castRefused(ufunc: string, made: string, into: ArrayValue): PythonError {
   const names = `output from dtype('${made}') to dtype('${dtypeName(into)}')`
-  const ufunc = ufuncs.get(operator) ?? operator
   return new PythonError('UFuncTypeError', `Cannot cast ufunc '${ufunc}' ${names} with casting rule 'same_kind'`, {
     help: `make the array one of ${made === 'complex128' ? 'complex numbers' : 'floats'}, or write a plain assignment`,
   })

@@ -101,6 +101,35 @@ describe('several threads', () => {
     },
   )
 
+  test('bring later synapses only what came since', async () => {
+    const made = async (threads: number): Promise<unknown> => {
+      const streams = new RandomStreams(3)
+      const group = new NeuronGroup(300, 'dv/dt = (drive - v)/(10*ms) : 1\ndrive : 1', {
+        threshold: 'v > 1',
+        reset: 'v = 0',
+        streams,
+      })
+      group.set({ drive: '1.2 + 1.5*i/N' })
+      const others = new NeuronGroup(200, 'x : 1\ny : 1', { streams })
+      const synapsesFor = (onPre: string): Synapses => {
+        const synapses = new Synapses(group, others, '', { onPre, streams, delay: '5*ms' })
+        synapses.connect({ p: 0.1 })
+        return synapses
+      }
+      const network = new Network([group, others, synapsesFor('x_post += 1')], {
+        streams,
+        stepping: { threads, threadsAfter: 0 },
+      })
+      expect((await network.run('23 ms')).threads).toBe(threads)
+      network.add(synapsesFor('y_post += 1'))
+      await network.run('20 ms')
+      const reached = [others.read('x'), others.read('y')]
+      network.dispose()
+      return reached
+    }
+    expect(await made(2)).toEqual(await made(1))
+  })
+
   test('work side by side in two networks', async () => {
     const [one, two, other] = [population(1), population(2), population(2)]
     await Promise.all([one, two, other].map(({ network }) => network.run('50 ms')))

@@ -181,7 +181,7 @@ describe('a queue', () => {
         put(list, lists[thread] ?? [])
         put(listSlot, [list])
         put(countSlot, [lists[thread]?.length ?? 0])
-        call('pushParts', queue, steps, neurons, slot, listSlot, countSlot, 2, 31, thread, thread + 1, threads)
+        call('pushOwn', queue, steps, neurons, slot, listSlot, countSlot, 2, 31, thread, threads)
       }
     }
     const read = (slot: number): number[][] =>
@@ -197,29 +197,13 @@ describe('a queue', () => {
     expect(at(queue + 4 * (16 + 64), 64).every(each => each === -1)).toBe(true)
   })
 
-  test('has its parts filled one after the other where one thread lets in all events', () => {
-    const [steps, neurons, threads] = [1, 40, 2]
-    put(
-      list,
-      Array.from({ length: 20 }, (_, e) => 39 - e),
-    )
-    put(listSlot, [list])
-    put(countSlot, [20])
-    call('pushParts', queue, steps, neurons, 0, listSlot, countSlot, 0, neurons, 0, threads, threads)
-    const read = [0, 1].map(thread => {
-      const [count = 0] = at(call('countOfPart', queue, neurons, 0, thread, threads), 1)
-      return at(call('entriesOfPart', queue, steps, neurons, 0, thread, threads), count)
-    })
-    expect(read).toEqual([Array.from({ length: 16 }, (_, e) => 39 - e), [23, 22, 21, 20]])
-  })
-
   test('of one thread is the same with a single part', () => {
     put(list, [0, 2, 3])
     put(listSlot, [list])
     put(countSlot, [3])
     call('pushEvents', queue, slots, room, 1, listSlot, countSlot, 1, 4, 0, 0, 1)
     const before = at(queue, 1 + slots * (1 + room))
-    call('pushParts', queue, slots, room, 1, listSlot, countSlot, 1, 4, 0, 1, 1)
+    call('pushOwn', queue, slots, room, 1, listSlot, countSlot, 1, 4, 0, 1)
     expect(at(queue, 1 + slots * (1 + room))).toEqual(before)
     const counted = call('countOfPart', queue, room, 1, 0, 1)
     expect(at(counted, 1)).toEqual([2])

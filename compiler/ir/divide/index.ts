@@ -152,8 +152,8 @@ export function isDivided(pathway: PathwayRef, kernels: readonly Kernel[]): bool
 }
 
 /**
- * Of pathways that let in the same events at the same moment, the first: where they have the same delay, several threads need one queue for
- * all of them.
+ * Of pathways that let in the same events at the same moment, the first: where they have the same delay, and the same on their way, several
+ * threads need one queue for all of them.
  */
 export function letInTogether({ kernels, stages }: Part): ReadonlyMap<PathwayRef, PathwayRef> {
   const found = new Map<PathwayRef, PathwayRef>()

@@ -13,13 +13,22 @@ const epsilon = 2 ** -52
 
 /** @returns undefined where the steps come to no end */
 export function eigen(matrix: Float64Array, n: number, withVectors: boolean): Eigen | undefined {
-  const h = matrix.slice()
+  const { scaled: h, size } = ofModestSize(matrix)
   const scales = balance(h, n)
   const q = withVectors ? identity(n) : undefined
   reduce(h, n, q)
   if (!triangulate(h, n, q)) return undefined
+  for (let k = 0; k < n - 1; k++) if (isPair(h, n, k)) split(h, n, q, k)
   const values = valuesOf(h, n)
-  return { values, vectors: q && vectorsOf(h, n, q, scales, values) }
+  const vectors = q && vectorsOf(h, n, q, scales, values)
+  return { values: { re: values.re.map(x => x * size), im: values.im.map(x => x * size) }, vectors }
+}
+
+/** The matrix by a power of two that makes its largest number about 1: products of two numbers are neither 0 nor infinite then. */
+function ofModestSize(matrix: Float64Array): { readonly scaled: Float64Array; readonly size: number } {
+  const largest = matrix.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
+  const size = largest === 0 ? 1 : 2 ** Math.max(-1000, Math.min(1000, Math.floor(Math.log2(largest))))
+  return { scaled: matrix.map(x => x / size), size }
 }
 
 function identity(n: number): Float64Array {
@@ -100,12 +109,13 @@ function reduce(a: Float64Array, n: number, q: Float64Array | undefined): void {
   }
 }
 
-/** To blocks of one or two on the diagonal and what is above; false where that takes too long. */
+/** To blocks of one or two on the diagonal and what is above; false where that takes too long. A block of two may have real eigenvalues. */
 function triangulate(h: Float64Array, n: number, q: Float64Array | undefined): boolean {
   const size = h.reduce((sum, x) => sum + Math.abs(x), 0)
   let [end, turns] = [n - 1, 0]
   while (end > 0) {
-    const start = startOfBlock(h, n, end, size)
+    // Where steps lead nowhere, what is negligible beside the whole matrix is so.
+    const start = startOfBlock(h, n, end, turns > 10 ? size / n : 0)
     if (start >= end - 1) {
       end = start - 1
       turns = 0
@@ -117,11 +127,11 @@ function triangulate(h: Float64Array, n: number, q: Float64Array | undefined): b
   return true
 }
 
-/** Where the part without a negligible number below its diagonal begins that has this end. */
+/** Where the part begins that has this end and no number below its diagonal that is negligible beside those around it, or a size. */
 function startOfBlock(h: Float64Array, n: number, end: number, size: number): number {
   for (let l = end; l > 0; l--) {
     const around = Math.abs(at(h, (l - 1) * n + l - 1)) + Math.abs(at(h, l * n + l))
-    if (Math.abs(at(h, l * n + l - 1)) > epsilon * (around === 0 ? size : around)) continue
+    if (Math.abs(at(h, l * n + l - 1)) > epsilon * Math.max(around, size)) continue
     h[l * n + l - 1] = 0
     return l
   }
@@ -159,6 +169,24 @@ function isPair(h: Float64Array, n: number, k: number): boolean {
   return k + 1 < n && at(h, (k + 1) * n + k) !== 0
 }
 
+/**
+ * A block with real eigenvalues is turned so that they stand on the diagonal (G. H. Golub and C. F. Van Loan, Matrix Computations, §7.6):
+ * its first column becomes the eigenvector of the one that is further from d.
+ */
+function split(h: Float64Array, n: number, q: Float64Array | undefined, k: number): void {
+  const [a, b, c, d] = blockAt(h, n, k)
+  const half = (a - d) / 2
+  const square = half * half + b * c
+  if (square < 0) return
+  const z = half + (half >= 0 ? Math.sqrt(square) : -Math.sqrt(square))
+  const length = Math.hypot(z, c)
+  const [cos, sin] = [z / length, -c / length]
+  for (let j = k; j < n; j++) turnPair(h, k * n + j, (k + 1) * n + j, cos, sin)
+  for (let i = 0; i < k + 2; i++) turnPair(h, i * n + k, i * n + k + 1, cos, sin)
+  if (q) for (let i = 0; i < n; i++) turnPair(q, i * n + k, i * n + k + 1, cos, sin)
+  h[(k + 1) * n + k] = 0
+}
+
 function valuesOf(h: Float64Array, n: number): Eigen['values'] {
   const [re, im] = [new Float64Array(n), new Float64Array(n)]
   for (let k = 0; k < n; k++) {
@@ -168,14 +196,9 @@ function valuesOf(h: Float64Array, n: number): Eigen['values'] {
     }
     const [a, b, c, d] = blockAt(h, n, k)
     const half = (a - d) / 2
-    const square = half * half + b * c
-    if (square >= 0) {
-      const z = half + (half >= 0 ? Math.sqrt(square) : -Math.sqrt(square))
-      re.set([d + z, z === 0 ? d : d - (b * c) / z], k)
-    } else {
-      re.set([d + half, d + half], k)
-      im.set([Math.sqrt(-square), -Math.sqrt(-square)], k)
-    }
+    const away = Math.sqrt(-(half * half + b * c))
+    re.set([d + half, d + half], k)
+    im.set([away, -away], k)
     k++
   }
   return { re, im }
@@ -242,21 +265,31 @@ function upwards(h: Float64Array, n: number, value: Complex, from: number, least
     }
     return [re, im]
   }
-  const safe = (z: Complex): Complex => (Math.hypot(...z) < least ? [least, 0] : z)
+  const safe = (z: Complex, smallest = least): Complex => (Math.hypot(...z) < smallest ? [smallest, 0] : z)
   for (let i = from - 1; i >= 0; i--) {
     if (i === 0 || !isPair(h, n, i - 1)) {
       x[i] = over(rest(i, i + 1), safe(minus([at(h, i * n + i), 0], value)))
+      keepModest(x, i)
       continue
     }
     const [a, b, c, d] = blockAt(h, n, i - 1)
     const [first, second] = [minus([a, 0], value), minus([d, 0], value)]
     const [above, below] = [rest(i - 1, i + 1), rest(i, i + 1)]
-    const determinant = safe(minus(times(first, second), [b * c, 0]))
+    const around = Math.hypot(...first) * Math.hypot(...second) + Math.abs(b * c)
+    const determinant = safe(minus(times(first, second), [b * c, 0]), Math.max(epsilon * around, least * least))
     x[i - 1] = over(minus(times(above, second), times([b, 0], below)), determinant)
     x[i] = over(minus(times(first, below), times([c, 0], above)), determinant)
+    keepModest(x, i)
+    keepModest(x, i - 1)
     i--
   }
   return x
+}
+
+/** Eigenvalues that are alike make the numbers of a vector grow from one to the next: before one of them is infinite, all are divided. */
+function keepModest(x: Complex[], at: number): void {
+  const size = Math.hypot(...(x[at] ?? [0, 0]))
+  if (size > 2 ** 200) for (const [k, [re, im]] of x.entries()) x[k] = [re / size, im / size]
 }
 
 /** Of length 1; the largest number of a complex vector is real. */
@@ -283,7 +316,8 @@ export function symmetricEigen(
   matrix: Float64Array,
   n: number,
 ): { readonly values: Float64Array; readonly vectors: Float64Array } | undefined {
-  const [a, v] = [matrix.slice(), identity(n)]
+  const { scaled: a, size } = ofModestSize(matrix)
+  const v = identity(n)
   reduce(a, n, v)
   if (!triangulate(a, n, v)) return undefined
   for (let k = 0; k < n - 1; k++) if (isPair(a, n, k)) rotate(a, v, n, k, k + 1)
@@ -293,7 +327,7 @@ export function symmetricEigen(
     const sign = at(v, (n - 1) * n + from) < 0 ? -1 : 1
     for (let i = 0; i < n; i++) vectors[i * n + to] = sign * at(v, i * n + from)
   })
-  return { values: Float64Array.from(order, k => at(a, k * n + k)), vectors }
+  return { values: Float64Array.from(order, k => at(a, k * n + k) * size), vectors }
 }
 
 /** Jacobi's rotation that makes one number beside the diagonal 0. */

@@ -1,13 +1,21 @@
 /** Keywords of numpy's functions that rows do not name themselves. */
+import { dtypeName } from '../../arrays/array.ts'
+import { requireOutputShape } from '../../arrays/broadcast.ts'
+import type { CallSite } from '../../evaluate/call.ts'
 import { setItem } from '../../evaluate/subscript.ts'
 import { settledNow } from '../../evaluate/invoke.ts'
+import { toArray } from '../../evaluate/numeric.ts'
+import { castRefused } from '../../evaluate/operators.ts'
 import type { Parameter } from '../../evaluate/parameters.ts'
-import type { FunctionValue } from '../../evaluate/values.ts'
+import type { FunctionValue, Value } from '../../evaluate/values.ts'
 import { keywordsOf } from '../../later.ts'
 import { given } from '../arguments.ts'
 
 /** What says how memory is used, and changes no number. */
 const ofMemory: ReadonlySet<string> = new Set(['order', 'subok', 'like', 'device', 'overwrite_input'])
+
+/** Functions whose numbers an order changes. */
+const ordered: ReadonlySet<string> = new Set(['ravel_multi_index', 'unravel_index'])
 
 /** A row that knows which other keywords the function of this name in the real module takes, and takes `out` and {@link ofMemory}. */
 export function withKeywords(own: FunctionValue, path: string, name: string = own.name): FunctionValue {
@@ -15,7 +23,9 @@ export function withKeywords(own: FunctionValue, path: string, name: string = ow
   if (own.type === true) return own
   const here = new Set(own.parameters.map(each => each.name))
   const others = keywordsOf(path, name).filter(keyword => !here.has(keyword))
-  const taken = others.filter(keyword => keyword === 'out' || ofMemory.has(keyword))
+  const taken = others.filter(
+    keyword => keyword === 'out' || (ofMemory.has(keyword) && !(keyword === 'order' && ordered.has(name))),
+  )
   const later = others.filter(keyword => !taken.includes(keyword))
   return { ...(taken.length > 0 ? taking(own, taken) : own), later, laterOf: 'numpy' }
 }
@@ -37,8 +47,25 @@ function taking(own: FunctionValue, keywords: readonly string[]): FunctionValue 
       const out = output < 0 ? undefined : arguments_[place + output]
       const result = own.call(arguments_.slice(0, place), site)
       if (!given(out)) return result
-      setItem(out, { kind: 'ellipsis' }, settledNow(result, site), site)
-      return out
+      const into = single(out)
+      write(settledNow(result, site), into, own.name, site)
+      return into
     },
   }
+}
+
+/** Writes a result where it is wanted, if it has that shape and loses nothing of its kind there. */
+function write(result: Value, out: Value, called: string, site: CallSite): void {
+  const made = toArray(result, site)
+  if (typeof out === 'object' && out?.kind === 'array' && made !== undefined) {
+    requireOutputShape(out.shape, made.shape)
+    if (made.type !== out.type && out.type !== 'float') throw castRefused(called, dtypeName(made), out)
+  }
+  setItem(out, { kind: 'ellipsis' }, result, site)
+}
+
+/** Of `out=(z,)` the array: numpy takes either. */
+function single(out: Value): Value {
+  const isOne = typeof out === 'object' && out?.kind === 'tuple' && out.items.length === 1
+  return (isOne ? out.items[0] : out) ?? out
 }

@@ -83,8 +83,10 @@ describe('what is on its way', () => {
     const shared = state.arena.window('i32', where, 16 + all * (16 * threads + neurons))
     // The second thread has the neurons from 32 on. The next step is that of slot 1.
     shared[0] = 1
-    shared.set([2, 3, 31], 16)
-    shared.set([1, 40], 16 + 16 + 32)
+    shared.set([2], 16)
+    shared.set([1], 16 + 16)
+    shared.set([3, 31], 16 + 16 * threads)
+    shared.set([40], 16 + 16 * threads + 32)
     queues.gather()
     expect(held()).toEqual([[3, 31, 40], []])
   })
@@ -97,9 +99,10 @@ describe('what is on its way', () => {
   })
 
   test.each([
-    [3, 3, true],
-    [3, 2, false],
-  ])('of two pathways with delays of %i and %i steps is in one queue: %s', (one, other, isOne) => {
+    [3, 3, [1, 40], true],
+    [3, 2, [1, 40], false],
+    [3, 3, [1], false],
+  ])('of two pathways, delays of %i and %i steps, the other with %j, is in one queue: %s', (one, other, its, isOne) => {
     const state = new NetworkState({ tile: 16 })
     state.addGroup('G', neurons)
     const pathways = [one, other].map((delay, index) => {
@@ -124,14 +127,16 @@ describe('what is on its way', () => {
     const queues = new ThreadQueues({ manifest, state, binding, threads: 2 }, (bytes, purpose) =>
       state.arena.allocate(bytes, purpose),
     )
-    for (const { numbers, delay } of pathways) push(numbers, delay, delay + 1, [1, 40])
+    const contents = [[1, 40], its]
+    for (const [index, { numbers, delay }] of pathways.entries()) push(numbers, delay, delay + 1, contents[index] ?? [])
     queues.spread()
-    const [shared = 0, its] = pathways.map(({ first }) => state.slot(first + 2))
-    expect(its === shared).toBe(isOne)
+    const [shared = 0, own] = pathways.map(({ first }) => state.slot(first + 2))
+    expect(own === shared).toBe(isOne)
     queues.gather()
-    for (const { numbers, delay } of pathways) {
-      expect(numbers[1 + delay]).toBe(2)
-      expect(Array.from(numbers.subarray(2 + delay + delay * neurons).subarray(0, 2))).toEqual([1, 40])
+    for (const [index, { numbers, delay }] of pathways.entries()) {
+      const count = numbers[1 + delay] ?? 0
+      const from = 2 + delay + delay * neurons
+      expect(Array.from(numbers.subarray(from, from + count))).toEqual(contents[index])
     }
   })
 
