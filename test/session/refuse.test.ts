@@ -119,3 +119,10 @@ test('what cannot be plotted is said before the run', async () => {
   expect(places).toEqual(['transform=1', 'transform=[1]'])
   expect(out).toBe('')
 })
+
+test('keywords of a script’s own functions are its own', async () => {
+  const text = "def draw(projection='2d'):\n    return projection\nprint(draw(projection='3d'), dict(xscale='logit'))"
+  const { errors, out } = await run(text)
+  expect(errors).toEqual([])
+  expect(out).toBe("3d {'xscale': 'logit'}\n")
+})
