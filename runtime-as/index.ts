@@ -38,7 +38,7 @@ export { arctan2Row } from './angles'
 export { binomialAt, fillBinomials } from './binomial'
 export { exp, expm1, expm1Row, exprel, exprelRow, expRow, phi1, phi1Row, rexprel, rexprelRow } from './exp'
 export { arccosh, arcsinh, arctanh, cosh, coshRow, sinh, sinhRow, tanh, tanhRow } from './hyperbolic'
-export { addRows, greatestLine, greatestRows, leastRows, placeLine, productsLine, sumLine } from './lines'
+export { addRows, greatestLine, greatestRows, placeLine, productsLine, sumLine } from './lines'
 export { log, log1p, log1pRow, logRow } from './log'
 export { log10, log10Row, log2, log2Row } from './log-base'
 export { expMatrix, matrixWork, phi1Matrix } from './matrix'
@@ -56,8 +56,6 @@ export {
   dividefRow,
   equalRow,
   finiteRow,
-  greaterEqualRow,
-  greaterRow,
   lessEqualRow,
   lessRow,
   maximumRow,

@@ -110,24 +110,17 @@ export function addRows(sums: usize, rows: usize, columns: i32, count: i32): voi
   }
 }
 
-/** Of each column the greatest number, or NaN if there is one. */
-export function greatestRows(found: usize, rows: usize, columns: i32, count: i32): void {
+/** Of each column the greatest of the numbers times a sign, 1 or -1, times it again: the least by the other one. NaN if there is one. */
+export function greatestRows(found: usize, rows: usize, columns: i32, count: i32, sign: f64): void {
+  const by = f64x2.splat(f64.copysign(0, sign))
   const end = (<usize>(columns & ~1)) << 3
   for (let k = 0; k < count; k++) {
-    for (let at: usize = 0; at < end; at += 16)
-      v128.store(found + at, f64x2.max(v128.load(found + at), v128.load(rows + at)))
-    if (columns & 1) store<f64>(found + end, max<f64>(load<f64>(found + end), load<f64>(rows + end)))
-    rows += (<usize>columns) << 3
-  }
-}
-
-/** The least. */
-export function leastRows(found: usize, rows: usize, columns: i32, count: i32): void {
-  const end = (<usize>(columns & ~1)) << 3
-  for (let k = 0; k < count; k++) {
-    for (let at: usize = 0; at < end; at += 16)
-      v128.store(found + at, f64x2.min(v128.load(found + at), v128.load(rows + at)))
-    if (columns & 1) store<f64>(found + end, min<f64>(load<f64>(found + end), load<f64>(rows + end)))
+    for (let at: usize = 0; at < end; at += 16) {
+      const greatest = f64x2.max(v128.xor(v128.load(found + at), by), v128.xor(v128.load(rows + at), by))
+      v128.store(found + at, v128.xor(greatest, by))
+    }
+    if (columns & 1)
+      store<f64>(found + end, max<f64>(load<f64>(found + end) * sign, load<f64>(rows + end) * sign) * sign)
     rows += (<usize>columns) << 3
   }
 }

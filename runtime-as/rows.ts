@@ -77,44 +77,28 @@ export function theyDifferRow(x: usize, y: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) v128.store(x + at, v128.xor(v128.load(x + at), v128.load(y + at)))
 }
 
-/** Whether each number is less than another one; the truths, as bytes, stand where the row begins. */
-export function lessRow(x: usize, other: f64, bytes: usize): void {
-  const y = f64x2.splat(other)
+/** Whether each number is less than another one, both times a sign: 1, or -1 for greater. The truths, as bytes, stand where the row begins. */
+export function lessRow(x: usize, other: f64, sign: f64, bytes: usize): void {
+  const by = f64x2.splat(f64.copysign(0, sign))
+  const y = f64x2.splat(other * sign)
   for (let at: usize = 0; at < bytes; at += 64) {
-    const from = x + at
-    const one = truthsOf(f64x2.lt(v128.load(from), y), f64x2.lt(v128.load(from, 16), y))
-    const two = truthsOf(f64x2.lt(v128.load(from, 32), y), f64x2.lt(v128.load(from, 48), y))
-    storeTruths(x + (at >> 3), one, two)
+    const a = v128.xor(v128.load(x + at), by)
+    const b = v128.xor(v128.load(x + at, 16), by)
+    const c = v128.xor(v128.load(x + at, 32), by)
+    const d = v128.xor(v128.load(x + at, 48), by)
+    storeTruths(x + (at >> 3), truthsOf(f64x2.lt(a, y), f64x2.lt(b, y)), truthsOf(f64x2.lt(c, y), f64x2.lt(d, y)))
   }
 }
 
-export function lessEqualRow(x: usize, other: f64, bytes: usize): void {
-  const y = f64x2.splat(other)
+export function lessEqualRow(x: usize, other: f64, sign: f64, bytes: usize): void {
+  const by = f64x2.splat(f64.copysign(0, sign))
+  const y = f64x2.splat(other * sign)
   for (let at: usize = 0; at < bytes; at += 64) {
-    const from = x + at
-    const one = truthsOf(f64x2.le(v128.load(from), y), f64x2.le(v128.load(from, 16), y))
-    const two = truthsOf(f64x2.le(v128.load(from, 32), y), f64x2.le(v128.load(from, 48), y))
-    storeTruths(x + (at >> 3), one, two)
-  }
-}
-
-export function greaterRow(x: usize, other: f64, bytes: usize): void {
-  const y = f64x2.splat(other)
-  for (let at: usize = 0; at < bytes; at += 64) {
-    const from = x + at
-    const one = truthsOf(f64x2.gt(v128.load(from), y), f64x2.gt(v128.load(from, 16), y))
-    const two = truthsOf(f64x2.gt(v128.load(from, 32), y), f64x2.gt(v128.load(from, 48), y))
-    storeTruths(x + (at >> 3), one, two)
-  }
-}
-
-export function greaterEqualRow(x: usize, other: f64, bytes: usize): void {
-  const y = f64x2.splat(other)
-  for (let at: usize = 0; at < bytes; at += 64) {
-    const from = x + at
-    const one = truthsOf(f64x2.ge(v128.load(from), y), f64x2.ge(v128.load(from, 16), y))
-    const two = truthsOf(f64x2.ge(v128.load(from, 32), y), f64x2.ge(v128.load(from, 48), y))
-    storeTruths(x + (at >> 3), one, two)
+    const a = v128.xor(v128.load(x + at), by)
+    const b = v128.xor(v128.load(x + at, 16), by)
+    const c = v128.xor(v128.load(x + at, 32), by)
+    const d = v128.xor(v128.load(x + at, 48), by)
+    storeTruths(x + (at >> 3), truthsOf(f64x2.le(a, y), f64x2.le(b, y)), truthsOf(f64x2.le(c, y), f64x2.le(d, y)))
   }
 }
 

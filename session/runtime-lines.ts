@@ -50,13 +50,13 @@ export function runtimeLines(runtime: Runtime): LongLines {
       return start + placeLine(line.subarray(start, start + longestLine), sign)
     },
     addRows: rowsOnto(runtime, 'addRows', addFloats),
-    greatestRows: rowsOnto(runtime, 'greatestRows', greatestFloats),
-    leastRows: rowsOnto(runtime, 'leastRows', leastFloats),
+    greatestRows: rowsOnto(runtime, 'greatestRows', greatestFloats, 1),
+    leastRows: rowsOnto(runtime, 'greatestRows', leastFloats, -1),
   }
 }
 
-function rowsOnto(runtime: Runtime, name: string, pair: PairLoop): LongLines['addRows'] {
-  const many = runtime.ontoRow(name)
+function rowsOnto(runtime: Runtime, name: string, pair: PairLoop, ...how: readonly number[]): LongLines['addRows'] {
+  const many = runtime.ontoRow(name, ...how)
   return (result, rows) => {
     const { length } = result
     if (rows.length >= leastRows) many(result, rows)

@@ -1,4 +1,4 @@
-import type { Runtime } from '../compiler/index.ts'
+import type { RowWithNumbers, Runtime } from '../compiler/index.ts'
 import { bothHold, oneHolds, theyDiffer } from './arrays/byte-loops.ts'
 import {
   areSafeIntegers,
@@ -140,23 +140,27 @@ function choices(runtime: Runtime): Choices {
 
 /** Where two rows are compared, copies of both take longer than vectors save. */
 function tests(runtime: Runtime): Tests {
-  const pair = (few: TestLoop, name: string, turned: string): TestLoop => {
-    const [right, left] = [runtime.rowWith(name), runtime.rowWith(turned)]
+  // x < y is -y < -x: where the single number stands on the left, both are compared with the other sign.
+  const pair = (few: TestLoop, rows: RowWithNumbers): TestLoop => {
     return (x, y, result) => {
       if (result.length < leastChoice || x.length === y.length) few(x, y, result)
-      else if (y.length === 1) right(result, x, y[0] ?? NaN)
-      else left(result, y, x[0] ?? NaN)
+      else if (y.length === 1) rows(result, x, y[0] ?? NaN, 1)
+      else rows(result, y, x[0] ?? NaN, -1)
     }
+  }
+  const eitherWay = (name: string): RowWithNumbers => {
+    const rows = runtime.rowWith(name)
+    return (result, row, number = NaN) => rows(result, row, number)
   }
   const single = (few: SingleTestLoop, name: string, ...numbers: readonly number[]): SingleTestLoop => {
     const rows = runtime.rowWith(name)
     return (x, result) => (x.length < leastChoice ? few(x, result) : rows(result, x, ...numbers))
   }
   return {
-    less: pair(lessFloats, 'less', 'greater'),
-    lessEqual: pair(lessEqualFloats, 'lessEqual', 'greaterEqual'),
-    equal: pair(equalFloats, 'equal', 'equal'),
-    notEqual: pair(notEqualFloats, 'notEqual', 'notEqual'),
+    less: pair(lessFloats, runtime.rowWith('less')),
+    lessEqual: pair(lessEqualFloats, runtime.rowWith('lessEqual')),
+    equal: pair(equalFloats, eitherWay('equal')),
+    notEqual: pair(notEqualFloats, eitherWay('notEqual')),
     areNaN: single(areNaN, 'notNumber'),
     areFinite: single(areFinite, 'finite'),
     areZero: single(areZero, 'equal', 0),

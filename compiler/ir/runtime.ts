@@ -21,8 +21,8 @@ export interface Runtime {
   line(name: string): (line: Float64Array, how?: number) => number
   /** The same of two lines, one as long as the other. */
   lines(name: string): (x: Float64Array, y: Float64Array) => number
-  /** A function that adds to a row of numbers, or puts into it otherwise, rows as long as it that follow one another. */
-  ontoRow(name: string): (result: Float64Array, rows: Float64Array) => void
+  /** A function that adds to a row of numbers, or puts into it otherwise as numbers say, rows as long as it that follow one another. */
+  ontoRow(name: string, ...how: readonly number[]): (result: Float64Array, rows: Float64Array) => void
   /** A function of `runtime-as/`; 64-bit integers are bigint. */
   integerFunction(name: string): (...values: readonly (number | bigint)[]) => number | bigint
   /** The address of the table that normals are drawn by: the last argument of `normalAt`. */
@@ -175,7 +175,7 @@ export function createRuntime(): Runtime {
         return made(one.byteOffset, other.byteOffset, x.length)
       }
     },
-    ontoRow(name) {
+    ontoRow(name, ...how) {
       const put = exported(name)
       return (result, rows) => {
         const { length } = result
@@ -188,7 +188,7 @@ export function createRuntime(): Runtime {
             const end = Math.min(start + most, count)
             // Of several rows all columns, of one as many as there is room for.
             other.set(rows.subarray(start * length + left, (end - 1) * length + right))
-            put(one.byteOffset, other.byteOffset, right - left, end - start)
+            put(one.byteOffset, other.byteOffset, right - left, end - start, ...how)
           }
           result.set(one.subarray(0, right - left), left)
         }

@@ -1,6 +1,6 @@
 /** Walks over expressions and statements, and what is the same about two of them. */
 import type { ArrayRef, EventRef, IrExpr, IrRead, IrStatement, Local, Place } from './ir.ts'
-import { type Kernel, partsOf, type Program } from './program.ts'
+import type { Kernel } from './program.ts'
 
 /** The direct sub-expressions. */
 export function operands(expr: IrExpr): readonly IrExpr[] {
@@ -197,12 +197,6 @@ export function statementsOf({ loops, after }: Kernel): IrStatement[] {
 /** The events whose conditions a kernel looks at. */
 export function eventsRaisedBy(kernel: Kernel): EventRef[] {
   return statementsOf(kernel).flatMap(each => (each.kind === 'event' ? [each.event] : []))
-}
-
-/** Events whose lists one thread makes. */
-export function eventsRaisedAlone(program: Pick<Program, 'parts' | 'pieces'>): ReadonlySet<EventRef> {
-  const alone = partsOf(program).flatMap(({ kernels }) => kernels.filter(({ undivided }) => undivided !== undefined))
-  return new Set(alone.flatMap(eventsRaisedBy))
 }
 
 /** The locals that a statement defines, but for those inside it. */

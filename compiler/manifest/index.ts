@@ -25,10 +25,10 @@ import {
 } from '../generate/index.ts'
 import { costOf } from '../ir/cost.ts'
 import { isInPieces } from '../ir/divide/initial.ts'
-import type { PathwayRef } from '../ir/ir.ts'
+import type { EventRef, PathwayRef } from '../ir/ir.ts'
 import type { UsedConstant } from '../ir/lower/constants.ts'
 import { partsOf, type Program } from '../ir/program.ts'
-import { eventsRaisedAlone } from '../ir/walk.ts'
+import { eventsRaisedBy } from '../ir/walk.ts'
 import { outerSide } from '../model/connection-rule.ts'
 import { storedVariables } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
@@ -145,6 +145,12 @@ function whyUndivided(schedule: readonly Phase[]): string {
   return schedule.some(({ kind }) => kind === 'call')
     ? 'a network_operation has its turn within a step'
     : 'the time of each object is measured'
+}
+
+/** Events whose lists one thread makes. */
+function eventsRaisedAlone(program: Program): ReadonlySet<EventRef> {
+  const alone = partsOf(program).flatMap(({ kernels }) => kernels.filter(({ undivided }) => undivided !== undefined))
+  return new Set(alone.flatMap(eventsRaisedBy))
 }
 
 function describeClock(

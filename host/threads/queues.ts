@@ -72,7 +72,7 @@ export class ThreadQueues {
     for (const queue of this.#queues) {
       const same = this.#queues.find(each => each.pathway === queue.sameAs)
       const isSame = same !== undefined && this.#haveSame(queue, same)
-      this.#places.set(queue.pathway, (isSame && this.#places.get(same.pathway)) || queue.address)
+      this.#places.set(queue.pathway, isSame ? this.#placeOf(same) : queue.address)
       const [one, all] = [this.#ofOne(queue), this.#ofAll(queue)]
       all.numbers[0] = 0
       for (let slot = 0; slot < all.slots; slot++)
