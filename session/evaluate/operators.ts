@@ -200,7 +200,7 @@ export function inPlace(operator: BinaryOperator, a: ArrayValue, b: Value, site:
   const isSame = sameDimension(result.dimension, a.dimension)
   // Units make a quantity of a plain array; a quantity keeps its numbers where they are, which other names show in the old units.
   if (!isSame && isDimensionless(a.dimension)) return result
-  if (result.type !== a.type && !(a.type === 'float')) throw castRefused(ufuncOf(operator), dtypeName(result), a)
+  requireSameKind(a, result, ufuncOf(operator))
   if (result.data !== a.data) a.data.set(result.data)
   return isSame ? a : { ...a, dimension: result.dimension }
 }
@@ -209,8 +209,16 @@ function ufuncOf(operator: BinaryOperator): string {
   return ufuncs.get(operator) ?? operator
 }
 
-/** What a function makes is of another kind than the array that it is to be written to. */
-export function castRefused(ufunc: string, made: string, into: ArrayValue): PythonError {
+/**
+ * Only floats take numbers of another kind, for they lose nothing by it.
+ *
+ * @throws PythonError UFuncTypeError, in numpy's words
+ */
+export function requireSameKind(into: ArrayValue, made: ArrayValue, ufunc: string): void {
+  if (made.type !== into.type && into.type !== 'float') throw castRefused(ufunc, dtypeName(made), into)
+}
+
+function castRefused(ufunc: string, made: string, into: ArrayValue): PythonError {
   const names = `output from dtype('${made}') to dtype('${dtypeName(into)}')`
   return new PythonError('UFuncTypeError', `Cannot cast ufunc '${ufunc}' ${names} with casting rule 'same_kind'`, {
     help: `make the array one of ${made === 'complex128' ? 'complex numbers' : 'floats'}, or write a plain assignment`,

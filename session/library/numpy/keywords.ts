@@ -1,11 +1,10 @@
 /** Keywords of numpy's functions that rows do not name themselves. */
-import { dtypeName } from '../../arrays/array.ts'
 import { requireOutputShape } from '../../arrays/broadcast.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { setItem } from '../../evaluate/subscript.ts'
 import { settledNow } from '../../evaluate/invoke.ts'
 import { toArray } from '../../evaluate/numeric.ts'
-import { castRefused } from '../../evaluate/operators.ts'
+import { requireSameKind } from '../../evaluate/operators.ts'
 import type { Parameter } from '../../evaluate/parameters.ts'
 import type { FunctionValue, Value } from '../../evaluate/values.ts'
 import { keywordsOf } from '../../later.ts'
@@ -59,7 +58,7 @@ function write(result: Value, out: Value, called: string, site: CallSite): void 
   const made = toArray(result, site)
   if (typeof out === 'object' && out?.kind === 'array' && made !== undefined) {
     requireOutputShape(out.shape, made.shape)
-    if (made.type !== out.type && out.type !== 'float') throw castRefused(called, dtypeName(made), out)
+    requireSameKind(out, made, called)
   }
   setItem(out, { kind: 'ellipsis' }, result, site)
 }
