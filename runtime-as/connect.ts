@@ -3,7 +3,7 @@
  * the key of the row.
  */
 import { log1p, logRow } from './log'
-import { fillChances, uniformAt } from './uniform'
+import { fillPaired, uniformAt } from './uniform'
 
 /** How many jumps of a row are drawn together: in vectors. */
 const TOGETHER = 32
@@ -72,7 +72,7 @@ export function takePlaces(
 
 /** Jumps from a multiple of so many on. Those beyond all neurons end there. */
 function drawJumps(jumps: usize, first: i32, stream: u32, keyLow: u32, keyHigh: u32, scale: f64): void {
-  fillChances(jumps, first, first + TOGETHER, 0, 0, stream, keyLow, keyHigh)
+  fillPaired(jumps, first, first + TOGETHER, 0, 0, stream, keyLow, keyHigh)
   const end = jumps + BYTES
   for (let at = jumps; at < end; at += 16) v128.store(at, f64x2.sub(f64x2.splat(1), v128.load(at)))
   logRow(jumps, BYTES)

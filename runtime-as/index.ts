@@ -3,6 +3,7 @@
  * of a module's. Scalars go through parameters; arrays through the memory that the host supplies.
  */
 
+export { chanceAt, fillFirstBits, furtherBitsAt } from './chance'
 export { choose, chooseNone, countCandidates, jump, nextChosen, takePlaces } from './connect'
 export {
   acceptedSteps,
@@ -96,7 +97,7 @@ export { firstNeuron, gather, meet, slotOf } from './threads'
 export { arccos, arccosRow, arcsin, arcsinRow, arctan, arctanRow } from './inverse-trig'
 export { cos, cosRow, sin, sinRow, tan, tanRow } from './trig'
 export { timedParts } from './timed'
-export { chanceAt, fillChances, fillUniforms, uniformAt } from './uniform'
+export { fillPaired, fillUniforms, pairedAt, uniformAt } from './uniform'
 export {
   expf,
   expfRow,

@@ -64,9 +64,9 @@ export function uniformAt(neuron: i32, step: i64, draw: i32, stream: i32, keyLow
 
 /**
  * Uniforms in [0, 1) of which a neuron has the first 32 bits for itself, and shares the others with a partner, as normals do
- * (`normal.ts`): what a probability is compared with. They take half the blocks. Neurons and room as for `fillUniforms`.
+ * (`normal.ts`). They take half the blocks. Neurons and room as for `fillUniforms`.
  */
-export function fillChances(
+export function fillPaired(
   row: usize,
   first: i32,
   end: i32,
@@ -93,8 +93,8 @@ export function fillChances(
   } while (row < stop)
 }
 
-/** The number of one neuron: what `fillChances` writes for it. */
-export function chanceAt(neuron: i32, step: i64, draw: i32, stream: i32, keyLow: u32, keyHigh: u32): f64 {
+/** The number of one neuron: what `fillPaired` writes for it. */
+export function pairedAt(neuron: i32, step: i64, draw: i32, stream: i32, keyLow: u32, keyHigh: u32): f64 {
   const counter = ((neuron >> 4) << 2) + ((neuron & 1) << 1)
   const bits = wordOf(counter, (neuron & 15) >> 2, step, draw, stream, keyLow, keyHigh)
   return <f64>(rotl<u64>(bits, (neuron & 2) << 4) >> 11) * 1.1102230246251565e-16

@@ -31,7 +31,7 @@ export function singleDraw(draw: DrawStatement, { frame, random }: BodyContext):
     case 'rand':
       return `${frame.context.runtime('uniform', 'uniformAt')}(${which})`
     case 'chance':
-      return `${frame.context.runtime('uniform', 'chanceAt')}(${which})`
+      return `${frame.context.runtime('chance', draw.part === 'further' ? 'furtherBitsAt' : 'chanceAt')}(${which})`
     case 'randn':
       return `${frame.context.runtime('normal', 'normalAt')}(${which}, ${zigguratBase(frame)})`
   }

@@ -17,7 +17,7 @@ export function fillRow(fill: FillStatement, { frame, random }: BodyContext): st
     case 'rand':
       return `${frame.context.runtime('uniform', 'fillUniforms')}(${neurons}, ${which})`
     case 'chance':
-      return `${frame.context.runtime('uniform', 'fillChances')}(${neurons}, ${which})`
+      return `${frame.context.runtime('chance', 'fillFirstBits')}(${neurons}, ${which})`
     case 'randn':
       return `${frame.context.runtime('normal', 'fillNormals')}(${neurons}, ${which}, ${zigguratBase(frame)})`
     case 'binomial': {

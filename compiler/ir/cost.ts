@@ -5,7 +5,7 @@ import type { IrExpr, IrStatement } from './ir.ts'
 import { builtIn, operationNamed } from './operations.ts'
 import type { Kernel } from './program.ts'
 import { formOf } from './vectors/forms.ts'
-import { expressionsOf, neededOperands, operands } from './walk.ts'
+import { expressionsOf, neededOperands, operands, withInner } from './walk.ts'
 
 /** Counts for one neuron and step; loads and stores are not counted. */
 export interface Cost {
@@ -73,7 +73,7 @@ class Counting implements Pick<Cost, 'calls' | 'divisions' | 'operations'> {
       if (statement.kind === 'matrix') this.#call(`${statement.function}Matrix`)
       // Of one evaluation of the rates: how many a step takes is up to the neuron.
       if (statement.kind === 'adaptive') this.statements(statement.body)
-      if (statement.kind === 'if' && statement.body.every(({ kind }) => kind !== 'event'))
+      if (statement.kind === 'if' && statement.body.flatMap(withInner).every(({ kind }) => kind !== 'event'))
         this.statements(statement.body)
     }
   }

@@ -236,7 +236,7 @@ export interface MeetStatement {
   readonly condition: IrExpr
 }
 
-/** Fills a row with random numbers of the tile's neurons; see {@link DrawStatement}. */
+/** Fills a row with random numbers of the tile's neurons, or with the first bits of chances; see {@link DrawStatement}. */
 export interface FillStatement extends Pick<DrawStatement, 'arguments' | 'site' | 'clock' | 'where'> {
   readonly kind: 'fill'
   readonly row: ArrayRef
@@ -296,7 +296,7 @@ export interface IfStatement {
 
 /**
  * What random numbers there are: uniform, normal, Poisson, binomial (which may be normal too: see `runtime-as/binomial.ts`), and
- * uniform ones that a probability is compared with, of which 32 bits suffice (`runtime-as/uniform.ts`).
+ * uniform ones that a probability is compared with, whose first bits mostly suffice (`runtime-as/chance.ts`).
  */
 export type DrawFunction = 'rand' | 'randn' | 'poisson' | 'binomial' | 'chance'
 
@@ -316,6 +316,8 @@ export interface DrawStatement {
   readonly clock: number
   /** Whether all neurons draw, and not a few of them. */
   readonly rows: boolean
+  /** Of `chance`: only its first bits, or what the further ones add to them. */
+  readonly part?: 'first' | 'further'
   /** For people: `xi`, or the text of the statement. */
   readonly where: string
 }

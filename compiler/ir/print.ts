@@ -127,8 +127,9 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
       return [`if ${text(statement.condition)}:`, ...indented(statement.body.flatMap(each => linesOf(each, names)))]
     case 'draw': {
       const given = (statement.arguments ?? []).map(text).join(', ')
+      const part = statement.part === undefined ? '' : `${statement.part} bits of `
       return [
-        `draw ${nameOf(statement.local)} = ${statement.function}(${given}) at site ${statement.site}${statement.rows ? ', rows' : ''}`,
+        `draw ${nameOf(statement.local)} = ${part}${statement.function}(${given}) at site ${statement.site}${statement.rows ? ', rows' : ''}`,
       ]
     }
     case 'matrix': {

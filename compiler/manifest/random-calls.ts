@@ -11,6 +11,8 @@ export function randomCalls({ parts }: Program): ManifestRandomCall[] {
       return statementsOf(kernel).flatMap((statement): ManifestRandomCall[] => {
         if (statement.kind !== 'draw' && statement.kind !== 'fill') return []
         const { function: called, where, site } = statement
+        // Its first bits are there too.
+        if (statement.kind === 'draw' && statement.part === 'further') return []
         return [{ group, function: called, where, ordinal: group, site }]
       })
     })

@@ -25,7 +25,7 @@ describe('a sample by chance', () => {
     const scale = 1 / call('log1p', -p)
     const found: number[] = []
     for (let place = -1, drawn = 0; ; drawn++) {
-      place += 1 + Math.floor(call('log', 1 - call('chanceAt', drawn, 0n, 0, stream, ...key)) * scale)
+      place += 1 + Math.floor(call('log', 1 - call('pairedAt', drawn, 0n, 0, stream, ...key)) * scale)
       if (place >= length) return found
       found.push(place)
     }

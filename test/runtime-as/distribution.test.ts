@@ -19,6 +19,13 @@ function sample(fill: string): Float64Array {
   return numbers
 }
 
+/** A million numbers for probabilities, both parts of them. */
+function chances(): Float64Array {
+  return sample('fillFirstBits').map((first, i) => {
+    return first + runtime.call('furtherBitsAt', i % perStep, BigInt(Math.floor(i / perStep)), 0, 1 << 12, ...key)
+  })
+}
+
 /** Mean of f over pairs at a distance. */
 function mean(numbers: Float64Array, f: (x: number, later: number) => number, lag = 0): number {
   let sum = 0
@@ -37,8 +44,12 @@ function kolmogorov(numbers: Float64Array, cumulative: (x: number) => number): n
   return worst * Math.sqrt(count)
 }
 
-describe.each(['fillUniforms', 'fillChances'])('a million uniforms of %s', fill => {
-  const numbers = sample(fill)
+describe.each<[of: string, numbers: () => Float64Array]>([
+  ['fillUniforms', () => sample('fillUniforms')],
+  ['fillPaired', () => sample('fillPaired')],
+  ['fillFirstBits and furtherBitsAt', chances],
+])('a million uniforms of %s', (_, sampled) => {
+  const numbers = sampled()
   test('lie in [0, 1)', () => {
     expect(numbers.every(u => u >= 0 && u < 1)).toBe(true)
   })

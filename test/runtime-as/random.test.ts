@@ -49,6 +49,17 @@ function upper(n: number, place: Place): number {
   return Number(value(Math.floor(n / 8), n % 8, place) >> 11n)
 }
 
+/** The first 8 bits of the number that a probability is compared with. */
+function firstBits(n: number, place: Place): bigint {
+  const m = n % 64
+  return (value(Math.floor(n / 64), Math.floor(m / 8), place) >> BigInt(8 * (m % 8))) & 255n
+}
+
+/** Its 45 further bits. */
+function furtherBits(n: number, place: Place): bigint {
+  return value(Math.floor(n / 8), n % 8, { ...place, draw: place.draw + 1 }) >> 19n
+}
+
 /** The same numbers by the functions that modules have. */
 const exp = (x: number): number => runtime.call('exp', x)
 const log = (x: number): number => runtime.call('log', x)
@@ -152,10 +163,25 @@ describe.each(cases)('keying: neurons $first to $end at step $step, draw $draw',
     })
   })
 
-  test('nor does one for a probability, which is made of other bits', () => {
-    runtime.call('fillChances', ...args)
+  test('of a number for a probability the first 8 bits are a byte of the block that sixty-four neurons share', () => {
+    runtime.call('fillFirstBits', ...args)
+    neurons.forEach((n, i) => expect(runtime.f64[row / 8 + i]).toBe(Number(firstBits(n, place)) / 256))
+  })
+
+  test('the further ones are 45 bits of the next draw', () => {
+    neurons.forEach(n => {
+      const further = Number(furtherBits(n, place)) / 2 ** 53
+      expect(runtime.call('furtherBitsAt', n, ...args.slice(3))).toBe(further)
+      const all = runtime.call('chanceAt', n, ...args.slice(3))
+      expect(all).toBe(Number(firstBits(n, place)) / 256 + further)
+      expect(all * 2 ** 53).toBe(Math.floor(all * 2 ** 53))
+    })
+  })
+
+  test('nor does one that shares its finer bits with a partner', () => {
+    runtime.call('fillPaired', ...args)
     const together = Array.from(runtime.f64.slice(row / 8, row / 8 + neurons.length))
-    expect(neurons.map(n => runtime.call('chanceAt', n, ...args.slice(3)))).toEqual(together)
+    expect(neurons.map(n => runtime.call('pairedAt', n, ...args.slice(3)))).toEqual(together)
   })
 
   test('nor does a normal', () => {
@@ -172,7 +198,8 @@ describe.each(cases)('keying: neurons $first to $end at step $step, draw $draw',
 
   test.each([
     ['fillUniforms', []],
-    ['fillChances', []],
+    ['fillPaired', []],
+    ['fillFirstBits', []],
     ['fillNormals', [table]],
   ])('no neuron’s number depends on where %s begins or ends', (fill, last) => {
     runtime.call(fill, ...args, ...last)
@@ -259,14 +286,16 @@ describe('the ziggurat', () => {
 test('a fill of no neurons writes nothing', () => {
   runtime.f64.fill(7, row / 8, row / 8 + 8)
   runtime.call('fillUniforms', row, 8, 8, 0n, 0, 0, 1, 2)
-  runtime.call('fillChances', row, 0, 0, 0n, 0, 0, 1, 2)
+  runtime.call('fillPaired', row, 0, 0, 0n, 0, 0, 1, 2)
+  runtime.call('fillFirstBits', row, 0, 0, 0n, 0, 0, 1, 2)
   runtime.call('fillNormals', row, 0, 0, 0n, 0, 0, 1, 2, table)
   expect(Array.from(runtime.f64.slice(row / 8, row / 8 + 8))).toEqual(Array<number>(8).fill(7))
 })
 
 test.each([
   ['fillUniforms', []],
-  ['fillChances', []],
+  ['fillPaired', []],
+  ['fillFirstBits', []],
   ['fillNormals', [table]],
 ])('%s writes whole groups of sixteen and nothing around them', (fill, last) => {
   for (const groups of [1, 2, 3]) {

@@ -49,8 +49,8 @@ export interface Lowering extends Reading {
   readonly temporaries?: ReadonlyMap<string, Local> | undefined
   /** What the names of the function mean whose text it is. */
   readonly bound?: ReadonlyMap<string, IrExpr> | undefined
-  /** Whether uniform numbers are there to be compared with a probability: as a PoissonGroup's. */
-  readonly chances?: true | undefined
+  /** The calls of `rand()` that only compare a probability with their number: {@link file://./chances.ts}. */
+  readonly chances?: ReadonlySet<Expr> | undefined
   /** Whether the expression is a derivative, which passes through Brian's algebra. */
   readonly symbolic?: true | undefined
   /** For people: what is being lowered. */
@@ -362,7 +362,7 @@ function lowerRow(row: FunctionRow, expr: Call, args: readonly IrExpr[], context
       }
       const drawn = drawingFunctions.find(each => each === name)
       invariant(drawn !== undefined, `${name} to be drawn`)
-      const kind = drawn === 'rand' && context.chances === true ? 'chance' : drawn
+      const kind = drawn === 'rand' && context.chances?.has(expr) === true ? 'chance' : drawn
       return local(context.prelude.draw(kind, `${context.where}: ${print(expr)}`, first && [cast(first, 'f64')]))
     }
     case 'conversion':

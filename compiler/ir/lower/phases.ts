@@ -28,6 +28,7 @@ import {
   type SpikeTable,
 } from '../ir.ts'
 import type { Domain, PhaseCode } from '../program.ts'
+import { chancesIn } from './chances.ts'
 import { type CodeLowering, lowerCode } from './code.ts'
 import { createDraws, type Draws, Prelude } from './draws.ts'
 import { converted } from './conversions.ts'
@@ -252,7 +253,7 @@ class GroupCode {
     const model = this.#model.events.get(event.name)
     invariant(model !== undefined, `an event ${event.name}`)
     const base = this.#lowering(event.name === 'spike' ? 'threshold' : event.name)
-    const lowering = this.#model.type === 'PoissonGroup' ? ({ ...base, chances: true } as const) : base
+    const lowering = { ...base, chances: chancesIn(model.condition) }
     const condition = lowerCondition(model.condition, lowering)
     const origin = model.condition.span
     const draws = lowering.prelude.take(origin)

@@ -5,6 +5,7 @@ import type { Hoisted, Kernel, Loop, LoopDomain, PhaseCode, Refractoriness } fro
 import { inVectors } from '../vectors/index.ts'
 import { mapEach, mapExpressions, unlessSame, unlessSameList } from '../walk.ts'
 import { computeAhead } from './ahead.ts'
+import { askInParts } from './chances.ts'
 import { relateExponentials } from './exponentials.ts'
 import { fillRows } from './fill.ts'
 import { shareRates } from './flows.ts'
@@ -85,6 +86,7 @@ export const phasePasses: readonly (readonly [name: string, pass: PhasePass])[] 
 /** After phases are joined. */
 export const kernelPasses: readonly (readonly [name: string, pass: KernelPass])[] = [
   ['settle', settleKernel],
+  ['chances', loopsOf(loop => [askInParts(loop)])],
   ['fill', loopsOf(fillRows)],
   ['vectors', (kernel, setting) => (setting.lanes === 'vector' ? loopsOf(inVectors)(kernel, setting) : kernel)],
   ['share', perLoop(shareRepeated)],

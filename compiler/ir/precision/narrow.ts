@@ -131,6 +131,8 @@ class Narrowing {
         return mapExpressions(statement, expr => this.#doubled(expr))
       case 'draw':
         if (statement.function === 'rand') this.#uniforms.add(statement.local)
+        // A probability of 1 is above all of them.
+        if (statement.function === 'chance') this.#doubles.add(statement.local)
         return mapExpressions(statement, expr => this.#unchanged(expr))
       default:
         return mapExpressions(statement, expr => this.#unchanged(expr))

@@ -282,7 +282,7 @@ class Known<Made> {
 
 /** What neurons that meet a condition are called by: the event that it raises. */
 function metStem(body: readonly IrStatement[]): string {
-  const raised = body.find(each => each.kind === 'event')
+  const raised = body.flatMap(withInner).find(each => each.kind === 'event')
   return raised?.kind === 'event' ? raised.event.name : 'condition'
 }
 

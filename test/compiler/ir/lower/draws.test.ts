@@ -47,7 +47,7 @@ describe('what draws stands in front of the statement it is in', () => {
         w[i] := w_new`),
     )
     expect(codeOf('threshold', texts)).toMatch(
-      /^draw rand = rand\(\) at site 3, rows\nif not_refractory\[i\] and rand < v\[i\]:/,
+      /^draw chance = chance\(\) at site 3, rows\nif not_refractory\[i\] and chance < v\[i\]:/,
     )
   })
 

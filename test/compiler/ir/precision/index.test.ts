@@ -94,9 +94,13 @@ test('noise is drawn in double precision', () => {
 })
 
 test('uniform random numbers stay below 1 when they are rounded', () => {
-  expect(phase('threshold', { equations: 'v : 1', threshold: 'v > rand()' })).toContain(
-    'if v[i] > select(f32(rand) < 1.0, f32(rand), 0.99999994):',
+  expect(phase('threshold', { equations: 'v : 1', threshold: 'v > 2*rand()' })).toContain(
+    'if v[i] > 2.0 * select(f32(rand) < 1.0, f32(rand), 0.99999994):',
   )
+})
+
+test('a probability is compared in double precision, lest one of 1 should fail', () => {
+  expect(phase('threshold', { equations: 'v : 1', threshold: 'rand() < v' })).toContain('if chance < f64(v[i]):')
 })
 
 test('what is derived for each neuron is computed in double precision and kept in single precision', () => {
