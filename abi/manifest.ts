@@ -264,6 +264,8 @@ export interface ManifestPathway {
   readonly slotsSlot: number
   /** i32 slot, where several threads go through its synapses: how many steps more the queue holds. It stays 0 for one thread. */
   readonly spareSlot?: number
+  /** Several threads let in the events of a whole block before the first are due: so long are blocks as the queue holds more steps. */
+  readonly ahead?: true
   /**
    * Index in `pathways` of an earlier one that is let in the same events at the same moment. Where both have the same delay, and the same on
    * their way, the queue that several threads have for that one may be this one's too.

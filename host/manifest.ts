@@ -233,6 +233,7 @@ function manifestShape(counted: Counted): Shape {
         array: optional(array),
         slotsSlot: slot,
         spareSlot: optional(slot),
+        ahead: optional(truth),
         sameAs: optional(pathway),
         deliveredSlot: optional(slot),
       }),

@@ -40,19 +40,21 @@ export function fillFirstBits(
     const bytes = v128.load(from)
     const low = i16x8.extend_low_i8x16_u(bytes)
     const high = i16x8.extend_high_i8x16_u(bytes)
-    storeFour(row, i32x4.extend_low_i16x8_u(low), above, base)
-    storeFour(row + 32, i32x4.extend_high_i16x8_u(low), above, base)
-    storeFour(row + 64, i32x4.extend_low_i16x8_u(high), above, base)
-    storeFour(row + 96, i32x4.extend_high_i16x8_u(high), above, base)
+    let four = i32x4.extend_low_i16x8_u(low)
+    v128.store(row, f64x2.sub(v128.shuffle<i32>(four, above, 0, 4, 1, 5), base))
+    v128.store(row, f64x2.sub(v128.shuffle<i32>(four, above, 2, 6, 3, 7), base), 16)
+    four = i32x4.extend_high_i16x8_u(low)
+    v128.store(row, f64x2.sub(v128.shuffle<i32>(four, above, 0, 4, 1, 5), base), 32)
+    v128.store(row, f64x2.sub(v128.shuffle<i32>(four, above, 2, 6, 3, 7), base), 48)
+    four = i32x4.extend_low_i16x8_u(high)
+    v128.store(row, f64x2.sub(v128.shuffle<i32>(four, above, 0, 4, 1, 5), base), 64)
+    v128.store(row, f64x2.sub(v128.shuffle<i32>(four, above, 2, 6, 3, 7), base), 80)
+    four = i32x4.extend_high_i16x8_u(high)
+    v128.store(row, f64x2.sub(v128.shuffle<i32>(four, above, 0, 4, 1, 5), base), 96)
+    v128.store(row, f64x2.sub(v128.shuffle<i32>(four, above, 2, 6, 3, 7), base), 112)
     from += 16
     row += 128
   } while (row < stop)
-}
-
-/** Four integers as 256ths. */
-function storeFour(row: usize, x: v128, above: v128, base: v128): void {
-  v128.store(row, f64x2.sub(v128.shuffle<i32>(x, above, 0, 4, 1, 5), base))
-  v128.store(row, f64x2.sub(v128.shuffle<i32>(x, above, 2, 6, 3, 7), base), 16)
 }
 
 /** What the further bits of a neuron's number add to the first ones: a multiple of 2^-53 in [0, 1/256). */

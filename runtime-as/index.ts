@@ -79,7 +79,6 @@ export {
   countOfPart,
   countRows,
   cursorsOf,
-  dueSlot,
   entriesOf,
   entriesOfPart,
   nextCarried,
@@ -90,6 +89,7 @@ export {
   passCarried,
   pushEvents,
   pushOwn,
+  slotAfter,
   slotBehind,
   tellParts,
 } from './synapses'

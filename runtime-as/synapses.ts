@@ -93,10 +93,10 @@ function lengthOfSlot(room: i32, threads: i32): usize {
   return ((<usize>room + LINE - 1) & ~(LINE - 1)) + LINE * <usize>threads
 }
 
-/** The slot whose events are due, behind so many that others may be filling. */
-export function dueSlot(slots: i32, next: i32, spare: i32): i32 {
-  const slot = next + spare
-  return slot < slots ? slot : slot - slots
+/** The slot that comes so many after another one: behind those that others may be filling, that whose events are due. */
+export function slotAfter(slots: i32, slot: i32, many: i32): i32 {
+  const later = slot + many
+  return later < slots ? later : later - slots
 }
 
 /** Fills the part that a thread has of a slot with the neurons of its list from `start` up to `stop`, counted from the first of them. */

@@ -17,11 +17,20 @@ const HALVES: usize = memory.data<i64>([
   0x3bf0000000000000, // 2^-64
 ])
 
-/** (x >> 11) 2^-53 of two lanes, in [0, 1). */
-function uniformV(x: v128): v128 {
-  const upper = v128.or(i64x2.shr_u(x, 32), v128.load64_splat(HALVES + 0))
-  const lower = v128.or(v128.and(x, v128.load64_splat(HALVES + 16)), v128.load64_splat(HALVES + 8))
-  return f64x2.mul(f64x2.add(f64x2.sub(upper, v128.load64_splat(HALVES + 24)), lower), v128.load64_splat(HALVES + 32))
+/** Values of 64 bits from `row` to `stop` become (x >> 11) 2^-53, in [0, 1). */
+function toUniforms(row: usize, stop: usize): void {
+  const upperPart = v128.load64_splat(HALVES)
+  const lowerPart = v128.load64_splat(HALVES + 8)
+  const share = v128.load64_splat(HALVES + 16)
+  const both = v128.load64_splat(HALVES + 24)
+  const unit = v128.load64_splat(HALVES + 32)
+  do {
+    const x = v128.load(row)
+    const upper = f64x2.sub(v128.or(i64x2.shr_u(x, 32), upperPart), both)
+    const lower = v128.or(v128.and(x, share), lowerPart)
+    v128.store(row, f64x2.mul(f64x2.add(upper, lower), unit))
+    row += 16
+  } while (row < stop)
 }
 
 /**
@@ -41,11 +50,7 @@ export function fillUniforms(
   if (first >= end) return
   const stop = row + ((<usize>(end - first + 15) >> 4) << 7)
   fillBlocks(row, stop, first >> 3, step, draw, stream, keyLow, keyHigh)
-  do {
-    v128.store(row, uniformV(v128.load(row)))
-    v128.store(row, uniformV(v128.load(row, 16)), 16)
-    row += 32
-  } while (row < stop)
+  toUniforms(row, stop)
 }
 
 /** The uniform in [0, 1) of one neuron: what `fillUniforms` writes for it. */
@@ -84,13 +89,13 @@ export function fillPaired(
   const odd = groups & 1
   fillBlocks(row + ((<usize>(groups - odd)) << 6), stop, (first >> 4) - odd, step, draw, stream, keyLow, keyHigh)
   let from = row + ((<usize>groups) << 6)
-  do {
+  for (let to = row; to < stop; to += 32) {
     const straight = v128.load(from)
-    v128.store(row, uniformV(straight))
-    v128.store(row, uniformV(v128.shuffle<i32>(straight, straight, 1, 0, 3, 2)), 16)
+    v128.store(to, straight)
+    v128.store(to, v128.shuffle<i32>(straight, straight, 1, 0, 3, 2), 16)
     from += 16
-    row += 32
-  } while (row < stop)
+  }
+  toUniforms(row, stop)
 }
 
 /** The number of one neuron: what `fillPaired` writes for it. */

@@ -1,13 +1,22 @@
 /** The text of `advance(ticks)`: blocks of steps over parts, kernels and tiles, leaving off where a record needs room. */
 import { EPSILON_DT, MAX_BLOCK } from '../../abi/index.ts'
-import type { SpikeTable } from '../ir/ir.ts'
+import type { PathwayRef, SpikeTable } from '../ir/ir.ts'
 import { type Kernel, type MonitorCode, type Part, partsOf, type Stage } from '../ir/program.ts'
 import { dtSlot, dueSlot, endSlot, everyText, isDueText, stepAt, stepOfBlock, stepSlot } from './clocks.ts'
 import type { Context } from './context.ts'
 import { recordedBy } from './kernel.ts'
 import { elementAt, shifts } from './lanes/index.ts'
 import { entryShift, monitorCount, monitorSlot } from './monitors.ts'
-import { beginQueueLine, delayText, keepQueueLine, pathwaysShared, pushName, pushText } from './pathways.ts'
+import {
+  beginQueueLine,
+  delayText,
+  keepQueueLine,
+  passLines,
+  pathwaysShared,
+  pushName,
+  pushText,
+  spareText,
+} from './pathways.ts'
 import { trackName } from './prepare.ts'
 import { addressOf, headerSlots, ownTable, type Slot } from './slots.ts'
 import { spikesDue } from './spikes.ts'
@@ -58,30 +67,73 @@ function partText(part: NamedPart, index: number, context: Context): string[][] 
     ...meetsText(part, index, context),
     ...part.kernels.map((kernel, k) => runKernel(`run${index}_${k}`, kernel, context, 'step')),
   ]
-  const stages = part.stages.flatMap((stage, position) =>
-    block(`if (load<i32>(STAGE) == ${position})`, [
-      ...stageLines(stage, part, index, context),
-      `store<i32>(STAGE, ${position + 1})`,
-    ]),
-  )
   const steps = block(`function part${index}(steps: i32, ${inThread}): bool`, [
-    ...block('for (let k = load<i32>(BLOCK_STEP); k < steps; k++)', [
-      'store<i32>(BLOCK_STEP, k)',
-      ...stages,
-      'store<i32>(STAGE, 0)',
-    ]),
+    ...stepsText(part.stages.map(stage => stageLines(stage, part, index, context))),
     'store<i32>(BLOCK_STEP, 0)',
     'return true',
   ])
-  return [...runs, ['/** Step by step, one kernel after the other. */', ...steps]]
+  return [...runs, ...aheadText(part, index, context), ['/** Step by step, one kernel after the other. */', ...steps]]
+}
+
+/** The loop over the steps of a block that are left, each through stages from where it was left off. */
+function stepsText(stages: readonly (readonly string[])[]): string[] {
+  const lines = stages.flatMap((stage, position) =>
+    block(`if (load<i32>(STAGE) == ${position})`, [...stage, `store<i32>(STAGE, ${position + 1})`]),
+  )
+  return block('for (let k = load<i32>(BLOCK_STEP); k < steps; k++)', [
+    'store<i32>(BLOCK_STEP, k)',
+    ...lines,
+    'store<i32>(STAGE, 0)',
+  ])
+}
+
+/** What goes ahead of a part where there are several threads. */
+function aheadText(part: NamedPart, index: number, context: Context): string[][] {
+  const stages = part.stages.filter(goesAhead)
+  if (stages.length === 0) return []
+  const lines = stages.map(stage =>
+    stage.kind === 'kernel' ? [runLine(stage, index)] : [`${pushName(stage.pathway)}(k, thread, threads)`],
+  )
+  return [
+    [
+      '/** What nothing else in the network acts upon goes ahead of the others, for all steps of the block. */',
+      ...block(`function ahead${index}(steps: i32, ${inThread}): bool`, [
+        ...stepsText(lines),
+        'store<i32>(BLOCK_STEP, steps)',
+        `if (!${context.runtime('threads', 'meet')}(threads)) return false`,
+        'store<i32>(BLOCK_STEP, 0)',
+        'return true',
+      ]),
+    ],
+  ]
+}
+
+type StageAhead = Extract<Stage, { readonly ahead?: true }>
+
+function goesAhead(stage: Stage): stage is StageAhead {
+  return 'ahead' in stage
+}
+
+function runLine({ kernel }: Extract<Stage, { readonly kind: 'kernel' }>, index: number, unless = ''): string {
+  return `if (${unless}!run${index}_${kernel}(k, thread, threads)) return false`
+}
+
+/** Calls that carry out a part, each to be repeated by itself when it gave false. */
+function partCalls({ stages }: Part, index: number, steps: string): string[] {
+  const given = `(${steps}, thread, threads)`
+  const ahead = stages.some(goesAhead) ? [`if (threads > 1 && !ahead${index}${given}) return false`] : []
+  return [...ahead, `if (!part${index}${given}) return false`]
 }
 
 function stageLines(stage: Stage, part: NamedPart, index: number, context: Context): string[] {
   switch (stage.kind) {
     case 'kernel':
-      return [`if (!run${index}_${stage.kernel}(k, thread, threads)) return false`]
+      return [runLine(stage, index, stage.ahead === true ? 'threads == 1 && ' : '')]
     case 'push':
-      return [`${pushName(stage.pathway)}(k, thread, threads)`]
+      return [
+        `${stage.ahead === true ? 'if (threads == 1) ' : ''}${pushName(stage.pathway)}(k, thread, threads)`,
+        ...passLines(stage.pathway, context),
+      ]
     case 'gather': {
       const { indices, count } = context.list(stage.event)
       const places = `<usize>load<u32>(TABLES), ${indices.symbol}, ${count.symbol}`
@@ -117,7 +169,7 @@ function meetsName(part: number): string {
 function meetsText(part: NamedPart, index: number, context: Context): string[][] {
   if (!meetsForEvents(part)) return []
   const least = alwaysMeets(part) ? 1 : 2
-  const soon = pathwaysShared(part.kernels).map(pathway => `${delayText(pathway, context)} < ${least}`)
+  const soon = pathwaysMet(part).map(pathway => `${delayText(pathway, context)} < ${least}`)
   return [
     [
       '/** Whether events arrive so soon that threads have to meet within a step. */',
@@ -126,12 +178,29 @@ function meetsText(part: NamedPart, index: number, context: Context): string[][]
   ]
 }
 
-/** The lines that make a block of several threads no longer than the delays of parts in which they do not meet. */
+/** The pathways that threads meet for: each brings events of other threads, which these have let in since all met. */
+function pathwaysMet({ kernels, stages }: Part): readonly PathwayRef[] {
+  const ahead = stages.filter(goesAhead).flatMap(stage => (stage.kind === 'push' ? [stage.pathway] : []))
+  return pathwaysShared(kernels.filter(({ ownEvents }) => ownEvents !== true)).filter(each => !ahead.includes(each))
+}
+
+/**
+ * The lines that make a block of several threads no longer than the delays of parts in which they do not meet, and than queues have
+ * room for what goes ahead.
+ */
 function apartLines(context: Context): string[] {
   return context.program.parts.flatMap((part, index) => {
-    if (alwaysMeets(part) || !meetsForEvents(part)) return []
-    const delays = pathwaysShared(part.kernels).map(pathway => `most = min(most, ${delayText(pathway, context)})`)
-    return block(`if (threads > 1 && !${meetsName(index)}())`, delays)
+    const ahead = part.stages.filter(goesAhead).flatMap(stage => (stage.kind === 'push' ? [stage.pathway] : []))
+    const most = (text: string): string => `most = min(most, ${text})`
+    const room = ahead.map(pathway => most(spareText(pathway, context)))
+    const delays =
+      alwaysMeets(part) || !meetsForEvents(part)
+        ? []
+        : block(
+            `if (!${meetsName(index)}())`,
+            pathwaysMet(part).map(pathway => most(delayText(pathway, context))),
+          )
+    return room.length + delays.length === 0 ? [] : block('if (threads > 1)', [...room, ...delays])
   })
 }
 
@@ -144,7 +213,12 @@ function runKernel(name: string, kernel: NamedKernel, context: Context, over: 'b
   const running = (lines: readonly string[]): string[] =>
     block(`function ${name}(${parameter}: i32, ${inThread}): bool`, [...alone, ...due, ...lines, 'return true'])
   const call = (first: string, end: string): string => `${kernel.name}(${first}, ${end}, ${steps})`
-  if (kernel.over.kind === 'once' || kernel.over.kind === 'pathway') return running([call('0', '1')])
+  if (kernel.over.kind === 'once') return running([call('0', '1')])
+  // A pathway goes through the parts that threads have of its queue.
+  if (kernel.over.kind === 'pathway')
+    return running([
+      isAlone ? call('0', '1') : kernel.ownEvents === true ? call('thread', 'thread + 1') : call('0', 'threads'),
+    ])
   // Given spikes are gone through at once: they are few, and stand in the order of time.
   if (kernel.over.kind === 'due') {
     const room = roomForDue(kernel, kernel.over.spikes, context, over)
@@ -217,26 +291,23 @@ function roomOf(monitor: number, context: Context): string {
 
 /** At its end everybody has sorted what it recorded, and the block can end. */
 function runParts(parts: readonly NamedPart[], context: Context): string[] {
-  const own = context.program.parts
-  const calls = own.flatMap((_, index) =>
-    block(`if (load<i32>(PART) == ${index})`, [
-      `if (!part${index}(steps, thread, threads)) return false`,
-      `store<i32>(PART, ${index + 1})`,
-    ]),
+  const calls = context.program.parts.flatMap((part, index) => partCalls(part, index, 'steps'))
+  const lines = calls.flatMap((call, position) =>
+    block(`if (load<i32>(PART) == ${position})`, [call, `store<i32>(PART, ${position + 1})`]),
   )
   const sorts = parts
     .filter(({ stepByStep }) => stepByStep === undefined)
     .flatMap(({ kernels }) => kernels.flatMap(recordedBy))
     .map(monitor => sortLine(monitor, context))
-  const sort = block(`if (load<i32>(PART) == ${own.length})`, [
+  const sort = block(`if (load<i32>(PART) == ${calls.length})`, [
     'const step = load<i64>(STEP)',
     ...block('if (steps > 1)', sorts),
-    `store<i32>(PART, ${own.length + 1})`,
+    `store<i32>(PART, ${calls.length + 1})`,
   ])
   return [
     '/** Runs the block from where it was left off; false if a monitor needs room first. */',
     ...block(`function runParts(steps: i32, ${inThread}): bool`, [
-      ...calls,
+      ...lines,
       ...(sorts.length === 0 ? [] : sort),
       'return true',
     ]),
@@ -299,7 +370,7 @@ function pieceSetting(context: Context): PieceSetting {
   const parts = partsOf(context.program)
   const { monitors } = context.program
   return {
-    partIndex: part => parts.indexOf(part),
+    calls: part => partCalls(part, parts.indexOf(part), '1'),
     counted: monitor => sampleCounted(monitors[monitor], monitor, context),
     begun: sampled => [
       ...trackLines(context),

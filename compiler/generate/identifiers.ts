@@ -51,7 +51,7 @@ const words: readonly string[] = `
   s c stop slot slots entries cursors events last age arrange synapses neurons
   countCandidates jump choose nextChosen chooseNone
   arriving next later carriedSynapses nextCarried passCarried
-  pushEvents slotBehind entriesOf cursorsOf countOf beginRows countRows orderRows orderDelays orderParts findParts tellParts
+  pushEvents slotAfter slotBehind entriesOf cursorsOf countOf beginRows countRows orderRows orderDelays orderParts findParts tellParts
   pushed meet firstNeuron gather enter share left beginOwn
   LITERALS LITERALS_F32
   STEP KEY BLOCK_LIMIT TILE BLOCK PART BLOCK_STEP STAGE CURSOR NEED NEED_ROOM CALLED NEXT_BLOCK THREADS TABLES OWN

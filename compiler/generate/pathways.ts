@@ -87,6 +87,11 @@ export function delayText(pathway: PathwayRef, context: Context): string {
   return `load<i32>(${slots.symbol}) - load<i32>(${spare?.symbol}) - 1`
 }
 
+/** Text of how many steps the queue of a pathway that threads share has room for besides. */
+export function spareText(pathway: PathwayRef, context: Context): string {
+  return `load<i32>(${pathwaySlots(pathway, context).spare?.symbol})`
+}
+
 /** Makes the slots known, whether the text reads them or not. */
 export function registerPathways(context: Context): void {
   for (const pathway of context.program.pathways) pathwaySlots(pathway, context)
@@ -279,6 +284,8 @@ export function pushText(pathway: PathwayRef, context: Context): string[] {
       ? `${runtime('pushEvents')}(${listed}, <usize>load<u32>(TABLES), thread, threads)`
       : `${runtime('pushOwn')}(${listed}, thread, threads)`
   const same = sameAs(pathway, context)
+  const ahead = isPushedAhead(pathway, context)
+  const next = `load<i32>(${slots.next.symbol})`
   const isIn = same && `if (queue != ${addressText(pathwaySlots(same, context).queue)}) `
   return [
     '/** Lets the events of a step into the queue of a pathway. */',
@@ -287,11 +294,26 @@ export function pushText(pathway: PathwayRef, context: Context): string[] {
       `const queue = ${addressText(slots.queue)}`,
       `const slots = load<i32>(${slots.slots.symbol})`,
       `const room = ${room}`,
-      `const slot = load<i32>(${slots.next.symbol})`,
+      `const slot = ${ahead ? `threads > 1 ? ${runtime('slotAfter')}(slots, ${next}, k) : ${next}` : next}`,
       `${isIn ?? ''}${push}`,
-      `store<i32>(${slots.next.symbol}, ${runtime('slotBehind')}(slots, slot))`,
+      ...(ahead ? [] : [`store<i32>(${slots.next.symbol}, ${runtime('slotBehind')}(slots, slot))`]),
     ]),
   ]
+}
+
+/** Whether the events of a whole block may be let in before the first of them are due: then nothing is passed by letting them in. */
+export function isPushedAhead(pathway: PathwayRef, { program }: Context): boolean {
+  return program.parts.some(({ stages }) =>
+    stages.some(stage => stage.kind === 'push' && stage.ahead === true && stage.pathway === pathway),
+  )
+}
+
+/** The lines of a step that pass on to the next slot, unless letting events in does so. */
+export function passLines(pathway: PathwayRef, context: Context): string[] {
+  if (!isPushedAhead(pathway, context)) return []
+  const { slots, next } = pathwaySlots(pathway, context)
+  const behind = `${context.runtime('synapses', 'slotBehind')}(load<i32>(${slots.symbol}), load<i32>(${next.symbol}))`
+  return [`store<i32>(${next.symbol}, ${behind})`]
 }
 
 function queueLoop(
@@ -310,7 +332,7 @@ function queueLoop(
   const room = frame.topLoad(`room ${size}`, 'room', () => `load<i32>(${size})`)
   const next = `load<i32>(${slots.next.symbol})`
   const due = frame.topLoad(slots.next.symbol, 'due', () =>
-    slots.spare === undefined ? next : `${runtime('dueSlot')}(${count}, ${next}, load<i32>(${slots.spare.symbol}))`,
+    slots.spare === undefined ? next : `${runtime('slotAfter')}(${count}, ${next}, load<i32>(${slots.spare.symbol}))`,
   )
   const entries = (slot: string): string => `${runtime('entriesOf')}(${queue}, ${count}, ${room}, ${slot})`
   const many = (slot: string): string => `${runtime('countOf')}(${queue}, ${slot})`
@@ -326,7 +348,7 @@ function queueLoop(
     const inParts = (lines: readonly string[]): string[] =>
       threads === undefined
         ? [`const entries = ${entries(due)}`, `const events = ${many(due)}`, ...lines]
-        : block(`for (let part = 0; part < ${threads}; part++)`, [
+        : block('for (let part = first; part < end; part++)', [
             `const events = load<i32>(${runtime('countOfPart')}(${queue}, ${room}, ${due}, part, ${threads}))`,
             `const entries = ${runtime('entriesOfPart')}(${queue}, ${count}, ${room}, ${due}, part, ${threads})`,
             ...lines,

@@ -6,7 +6,7 @@ import { block } from './writer.ts'
 
 /** What pieces of steps need of the rest of the driver. */
 export interface PieceSetting {
-  readonly partIndex: (part: Part) => number
+  readonly calls: (part: Part) => readonly string[]
   /** Lines that count the samples of a monitor which this step has taken. */
   readonly counted: (monitor: number) => readonly string[]
   /** Lines that a step's values and counts begin with. */
@@ -73,7 +73,7 @@ function runPiecesText(pieces: Program['pieces'], context: Context, setting: Pie
   const stages: string[][] = []
   const sampled: number[] = []
   for (const { parts, sampled: own, turn } of pieces) {
-    for (const part of parts) stages.push([`if (!part${setting.partIndex(part)}(1, thread, threads)) return false`])
+    for (const part of parts) stages.push(...setting.calls(part).map(call => [call]))
     sampled.push(...own)
     const counted = own.flatMap(setting.counted)
     // The stage is over before the host has its turn.

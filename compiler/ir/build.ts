@@ -62,7 +62,7 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
   const clocks = clocksOf(network.clocks)
   const fusing = { clocks, monitors, populations: network.groups.length, join }
   const finish = (fused: FusedPart, step: readonly Kernel[]): Part => {
-    const part = divide(fused)
+    const part = divide(fused, clocks.base)
     const setting = { blocks: part.stepByStep === undefined ? clocks.base : undefined, base: clocks.base, lanes }
     const kernels = part.kernels.map((kernel, index) => {
       const others = step.filter(other => other !== fused.kernels[index])

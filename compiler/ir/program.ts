@@ -104,14 +104,16 @@ export interface Kernel {
   readonly apart?: string | undefined
   /** Why one thread carries it out where there are several; undefined where they share it. For people. */
   readonly undivided?: string | undefined
+  /** Of a pathway that threads share: the events of a thread's neurons come to synapses that are its own too. */
+  readonly ownEvents?: true
 }
 
-/** What a step of a part is made of. */
+/** What a step of a part is made of. Several threads carry out what goes `ahead` for all steps of a block before the rest, and meet behind it. */
 export type Stage =
   /** Carries out a kernel, by its index. */
-  | { readonly kind: 'kernel'; readonly kernel: number }
+  | { readonly kind: 'kernel'; readonly kernel: number; readonly ahead?: true }
   /** Lets the events of the step into the queue of a pathway. */
-  | { readonly kind: 'push'; readonly pathway: PathwayRef }
+  | { readonly kind: 'push'; readonly pathway: PathwayRef; readonly ahead?: true }
   /** Puts the parts together that several threads have of the list of an event. */
   | { readonly kind: 'gather'; readonly event: EventRef }
   /** Waits until all threads have come here; `forEvents` only if the threads have to meet within a step for events to arrive. */

@@ -19,6 +19,7 @@ import {
   failureSlots,
   type Generated,
   initialName,
+  isPushedAhead,
   pathwaySlots,
   sameAs,
   stepSlot,
@@ -181,6 +182,7 @@ function describePathway(pathway: PathwayRef, { network, generated: { context } 
     ...(delays !== undefined && { array: context.table.arrayIndex(delays) }),
     slotsSlot: slots.number,
     ...(spare !== undefined && { spareSlot: spare.number }),
+    ...(isPushedAhead(pathway, context) && { ahead: true }),
     ...(same !== undefined && { sameAs: context.program.pathways.indexOf(same) }),
     deliveredSlot: delivered.number,
   }

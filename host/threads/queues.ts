@@ -8,6 +8,9 @@ import { firstNeuron } from './ranges.ts'
 /** Numbers in a line of the cache. */
 const line = 16
 
+/** Entries that there is room for where events are let in for a whole block ahead, whatever the delay. */
+const roomAhead = 2 ** 20
+
 /** Whose queues they are. */
 export interface QueueSetting {
   readonly manifest: Manifest
@@ -51,20 +54,21 @@ export class ThreadQueues {
   constructor(setting: QueueSetting, allocate: (bytes: number, purpose: string) => number) {
     this.#setting = setting
     const { manifest, state, threads } = setting
-    this.#queues = manifest.pathways.flatMap(({ name, spareSlot, slotsSlot, neurons: group, sameAs }, index) => {
+    this.#queues = manifest.pathways.flatMap(({ name, spareSlot, slotsSlot, neurons: group, ahead, sameAs }, index) => {
       const array = manifest.arrays.findIndex(({ length }) => length.per === 'queue' && length.pathway === index)
       const queueSlot = manifest.arrays[array]?.slot
       if (spareSlot === undefined || queueSlot === undefined) return []
       const delay = state.slot(slotsSlot) - 1
-      const spare = Math.max(1, Math.min(delay, MAX_BLOCK))
       const neurons = state.size(manifest.groups[group]?.name ?? '') ?? 0
+      const wanted = ahead === true ? Math.max(delay, Math.floor(roomAhead / Math.max(neurons, 1))) : delay
+      const spare = Math.max(1, Math.min(wanted, MAX_BLOCK))
       const elements = line + (delay + 1 + spare) * slotLength(neurons, threads)
       const address = allocate(4 * elements, `the events of '${name}' on their way`)
       return [{ queueSlot, slotsSlot, spareSlot, array, address, pathway: index, sameAs, delay, spare, neurons }]
     })
   }
 
-  /** Before the threads go to work: what is on its way is the first one's. */
+  /** Before the threads go to work: what is on its way is theirs whose neurons it comes from. */
   spread(): void {
     if (this.#isSpread) return
     this.#isSpread = true
@@ -77,8 +81,10 @@ export class ThreadQueues {
       all.numbers[0] = 0
       for (let slot = 0; slot < all.slots; slot++)
         for (let thread = 0; thread < threads; thread++) all.numbers[all.place(slot, thread).count] = 0
-      for (let age = 1; age <= queue.delay; age++)
-        move([one.place(slotBefore(one, age), 0)], one, all.place(all.slots - age, 0), all)
+      for (let age = 1; age <= queue.delay; age++) {
+        const places = Array.from({ length: threads }, (_, thread) => all.place(all.slots - age, thread))
+        deal(entriesAt(one, age), queue.neurons, places, all)
+      }
       state.setSlot(queue.queueSlot, this.#placeOf(queue))
       state.setSlot(queue.slotsSlot, all.slots)
       state.setSlot(queue.spareSlot, queue.spare)
@@ -174,6 +180,23 @@ function slotBefore({ numbers, slots }: Queue, age: number): number {
 function entriesAt(queue: Queue, age: number): Int32Array {
   const { count, entries } = queue.place(slotBefore(queue, age), 0)
   return queue.numbers.subarray(entries, entries + (queue.numbers[count] ?? 0))
+}
+
+/**
+ * Gives each thread the entries of its neurons, which stand in their order: that of one behind the other is the same. Given spikes need not
+ * stand so, and are the first one's, who lets them in.
+ */
+function deal(entries: Int32Array, neurons: number, places: readonly Place[], to: Queue): void {
+  const isInOrder = entries.every((entry, k) => k === 0 || (entries[k - 1] ?? 0) <= entry)
+  let from = 0
+  for (const [thread, { count, entries: begin }] of places.entries()) {
+    const end = isInOrder ? firstNeuron(neurons, thread + 1, places.length) : neurons
+    let until = from
+    while (until < entries.length && (entries[until] ?? 0) < end) until++
+    to.numbers.set(entries.subarray(from, until), begin)
+    to.numbers[count] = until - from
+    from = until
+  }
 }
 
 /** Puts the entries of some places one behind the other. */

@@ -164,7 +164,7 @@ export function tile2_3(first: i32, end: i32, from: i32, to: i32): void {
   const post_queue_at = <usize>load<u32>($_POST_QUEUE)
   const slots_2 = load<i32>($SLOTS_POST_2)
   const room = load<i32>($SIZE_1)
-  const due_2 = dueSlot(slots_2, load<i32>($NEXT_POST_2), load<i32>($SPARE_POST_2))
+  const due_2 = slotAfter(slots_2, load<i32>($NEXT_POST_2), load<i32>($SPARE_POST_2))
   const post_order_at = <usize>load<u32>($ORDER_POST_2)
   const post_lasts_at = <usize>load<u32>($LASTS_POST_2)
   const post_firsts_at = <usize>load<u32>($FIRSTS_POST_2)
@@ -174,7 +174,7 @@ export function tile2_3(first: i32, end: i32, from: i32, to: i32): void {
     const now = start + k
     const t = <f64>now * dt
     let delivered = 0
-    for (let part = 0; part < threads; part++) {
+    for (let part = first; part < end; part++) {
       const events = load<i32>(countOfPart(post_queue_at, room, due_2, part, threads))
       const entries = entriesOfPart(post_queue_at, slots_2, room, due_2, part, threads)
       for (let e = 0; e < events; e++) {

@@ -8,7 +8,9 @@ import {
   EventMonitor,
   Network,
   NeuronGroup,
+  PoissonGroup,
   PopulationRateMonitor,
+  SpikeGeneratorGroup,
   StateMonitor,
   type Stepping,
   Synapses,
@@ -66,6 +68,9 @@ export const synapticNetworks = fc.record({
     'w : 1\nn : integer\nlevel = w*v_pre : 1 (constant over dt)',
     'w : 1\nlast : second\nI_pre = w*exp(-(t - last)/(5*ms)) : 1 (summed)',
   ),
+  /** Neurons that act upon both groups, and nothing acts upon them: those that draw, given spikes, others; and how late. */
+  inputs: fc.constantFrom(undefined, 'drawn', 'given', 'cells'),
+  inputDelay: fc.constantFrom('0*ms', '0*ms', '0.1*ms', '0.7*ms'),
   /** Further synapses have these as their targets. */
   modulated: fc.boolean(),
   further: fc.constantFrom(undefined, 'w = w*0.9 + 0.01*i', 'w = clip(w + 0.001*v_pre, 0, 2)'),
@@ -84,6 +89,35 @@ function plasticity(equations: string): { readonly pre: string; readonly post: s
   if (equations.includes('n :')) return { pre: 'n += 1\nw += 0.001*level', post: 'w *= 0.99\nv_pre -= 0.01*w' }
   if (equations.includes('last')) return { pre: 'w *= 1 - exp(-(t - last)/(5*ms))\nlast = t', post: 'w += 0.02' }
   return { pre: 'w = 0.5*w + 0.5*exp(-w)', post: 'w *= 0.99\nv_pre -= 0.01*w' }
+}
+
+/** A group of inputs, and synapses from all of them to a group that are plastic. */
+function inputs(
+  { inputs: kind, inputDelay: delay, sizes }: Given,
+  targets: readonly NeuronGroup[],
+  streams: RandomStreams,
+):
+  | { readonly from: NeuronGroup | PoissonGroup | SpikeGeneratorGroup; readonly synapses: readonly Synapses[] }
+  | undefined {
+  if (kind === undefined) return undefined
+  const size = 20 + sizes[0]
+  const spikes = Array.from({ length: 60 }, (_, k) => [(k * 7) % size, Math.floor(k / 2) * 4e-4] as const)
+  const [neurons, times] = [spikes.map(([neuron]) => neuron), spikes.map(([, time]) => time)]
+  const cell = 'du/dt = (1.2 - u)/(2*ms) + 0.3*xi*(2*ms)**-0.5 : 1'
+  const from =
+    kind === 'drawn'
+      ? new PoissonGroup(size, '(1 + i)*15*Hz', { name: 'p', streams })
+      : kind === 'given'
+        ? new SpikeGeneratorGroup(size, neurons, times, { name: 'p' })
+        : new NeuronGroup(size, cell, { threshold: 'u > 1', reset: 'u = 0', method: 'euler', name: 'p', streams })
+  const synapses = targets.map((target, k) => {
+    const options = { onPre: 'v_post += 0.1*c\nc *= 0.95', onPost: 'c += 0.01', delay, name: `x${k}`, streams }
+    const one = new Synapses(from, target, 'c : 1', options)
+    one.connect({ condition: '(i + j) % 2 == 0' })
+    one.set({ c: 'rand()' })
+    return one
+  })
+  return { from, synapses }
 }
 
 function built(
@@ -161,14 +195,22 @@ function built(
     m.connect({ condition: '(i + j) % 3 == 0' })
     m.set({ c: 'rand() + 0.1*w_post' })
   }
-  const monitors = [
+  const monitors: (EventMonitor | PopulationRateMonitor | StateMonitor)[] = [
     new EventMonitor(a, 'spike', { name: 'sa' }),
     new EventMonitor(b, 'spike', { name: 'sb' }),
     new PopulationRateMonitor(b, { name: 'rb' }),
     new StateMonitor(b, ['v', 'I'], { record: true, name: 'mb' }),
     new StateMonitor(s, ['w', 'v_pre', 'v_post'], { record: true, name: 'ms', dt: '0.6*ms' }),
   ]
-  const groups = given.modulated ? [a, b, s, m] : [a, b, s]
+  const more = inputs(given, [a, b], streams)
+  if (more !== undefined) monitors.push(new EventMonitor(more.from, 'spike', { name: 'sp' }))
+  const groups = [
+    a,
+    b,
+    s,
+    ...(given.modulated ? [m] : []),
+    ...(more === undefined ? [] : [more.from, ...more.synapses]),
+  ]
   const network = new Network([...groups, ...monitors], { stepping, streams, assemble })
   return { network, seen: () => observed({ network, groups, monitors } as unknown as Parameters<typeof observed>[0]) }
 }

@@ -216,7 +216,7 @@ describe('a queue', () => {
     [0, 3, 3],
     [5, 3, 1],
   ])('that stands at %i with %i to spare has those of %i due', (next, spare, due) => {
-    expect(call('dueSlot', 7, next, spare)).toBe(due)
+    expect(call('slotAfter', 7, next, spare)).toBe(due)
   })
 
   test('begins each entry with the first synapse of its neuron', () => {

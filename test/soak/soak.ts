@@ -7,6 +7,7 @@ import {
   assembleHere,
   Network,
   NeuronGroup,
+  PoissonGroup,
   PopulationRateMonitor,
   remembering,
   SpikeMonitor,
@@ -32,6 +33,8 @@ const network = fc.record({
   delays: fc.array(fc.constantFrom('0*ms', '0.1*ms', '0.2*ms', '1.5*ms', '5*ms'), { minLength: 1, maxLength: 2 }),
   /** Delays of each synapse besides, which are for one thread. */
   apart: fc.boolean(),
+  /** Poisson neurons, which go ahead of the others. */
+  inputs: fc.constantFrom(0, 0, 50, 400),
   threads: fc.integer({ min: 1, max: 3 }),
   tile: fc.constantFrom(undefined, 16, 64),
   blockLimit: fc.constantFrom(1, 3, 32),
@@ -93,7 +96,11 @@ interface Made {
   readonly rate: PopulationRateMonitor
 }
 
-function made({ size, seed, delays, apart, tile, blockLimit }: Given, threads: number, assemble = assembleHere): Made {
+function made(
+  { size, seed, delays, apart, inputs, tile, blockLimit }: Given,
+  threads: number,
+  assemble = assembleHere,
+): Made {
   const streams = new RandomStreams(seed)
   const equations = 'dv/dt = (1.1 + I - v)/(10*ms) + 0.2*xi*(10*ms)**-0.5 : 1\ndI/dt = -I/(5*ms) : 1'
   const group = new NeuronGroup(size, equations, { threshold: 'v > 1', reset: 'v = 0', method: 'euler', streams })
@@ -107,11 +114,21 @@ function made({ size, seed, delays, apart, tile, blockLimit }: Given, threads: n
     if (delay === 'each') one.set({ delay: 'rand()*2*ms' })
     return one
   })
+  const sources = inputs === 0 ? [] : [new PoissonGroup(inputs, '30*Hz', { streams })]
+  const driving = sources.map(source => {
+    const one = new Synapses(source, group, '', { onPre: 'I_post += 0.05', streams })
+    one.connect({ p: 0.2 })
+    return one
+  })
   group.set({ v: 'rand()' })
   const spikes = new SpikeMonitor(group)
   const rate = new PopulationRateMonitor(group)
   const stepping = { threads, threadsAfter: 0, blockLimit, ...(tile !== undefined && { tile }) }
-  const network = new Network([group, ...synapses, spikes, rate], { streams, assemble, stepping })
+  const network = new Network([...sources, group, ...synapses, ...driving, spikes, rate], {
+    streams,
+    assemble,
+    stepping,
+  })
   return { network, group, spikes, rate }
 }
 

@@ -27,7 +27,7 @@ export function accessesOf(kernel: Kernel): Access[] {
   const behind = over.kind === 'pathway' ? new Behind(over.pathway, statements) : undefined
   const accesses = statements.flatMap(statement => statementAccesses(statement, own, behind))
   if (over.kind === 'events') accesses.push({ of: over.event, writes: false, touch: own })
-  if (over.kind === 'pathway') accesses.push({ of: over.pathway, writes: false, touch: { by: 'any' }, delayed: true })
+  if (over.kind === 'pathway') accesses.push(queueAccess(kernel, over.pathway, false))
   return distinct(accesses)
 }
 
@@ -48,19 +48,23 @@ function distinct(accesses: readonly Access[]): Access[] {
  * Letting events into a queue. Where threads share the pathway, each puts the list that it has itself into its part of the queue, else
  * behind those of the others.
  *
+ * @param kernel the pathway's
  * @param list whose the neurons on a list are
  */
-export function pushAccesses(pathway: PathwayRef, isDivided: boolean, list: Touch): Access[] {
+export function pushAccesses(pathway: PathwayRef, kernel: Kernel | undefined, list: Touch): Access[] {
   const any: Touch = { by: 'any' }
-  return isDivided
-    ? [
-        { of: pathway.event, writes: false, touch: list },
-        { of: pathway, writes: true, touch: any, delayed: true },
-      ]
+  return kernel !== undefined && kernel.undivided === undefined
+    ? [{ of: pathway.event, writes: false, touch: list }, queueAccess(kernel, pathway, true)]
     : [
         { of: pathway.event, writes: false, touch: any },
         { of: pathway, writes: true, touch: any },
       ]
+}
+
+/** Of the queue of a pathway that threads share. */
+function queueAccess({ ownEvents }: Kernel, pathway: PathwayRef, writes: boolean): Access {
+  if (ownEvents === true) return { of: pathway, writes, touch: { by: 'own', population: pathway.event.population } }
+  return { of: pathway, writes, touch: { by: 'any' }, delayed: true }
 }
 
 function statementAccesses(statement: IrStatement, own: Touch, behind: Behind | undefined): Access[] {

@@ -4,18 +4,35 @@
  * in the same order however many threads there are.
  */
 import type { EventRef, PathwayRef } from '../ir.ts'
-import type { Kernel, Part, Stage } from '../program.ts'
+import type { FusedPart, Kernel, Part, Stage } from '../program.ts'
 import { eventsRaisedBy } from '../walk.ts'
-import { type Access, accessesOf, pushAccesses, type Touch } from './accesses.ts'
+import { accessesOf } from './accesses.ts'
+import { withSourcesAhead } from './sources.ts'
+import { collide, isDivided, withWaits } from './waits.ts'
 
-/** The part with its stages, and why some of its kernels are not divided. */
-export function divide(part: Omit<Part, 'stages'>): Part {
+/**
+ * The part with its stages, and why some of its kernels are not divided.
+ *
+ * @param base the clock whose steps blocks are made of, if there is one
+ */
+export function divide(part: FusedPart, base: number | undefined): Part {
   const alone = kernelsAlone(part.kernels)
-  const kernels = part.kernels.map(kernel => {
+  const kernels = part.kernels.map((kernel): Kernel => {
     const undivided = alone.get(kernel)
-    return undivided === undefined ? kernel : { ...kernel, undivided }
+    if (undivided !== undefined) return { ...kernel, undivided }
+    return hasOwnEvents(kernel, part.kernels, alone) ? { ...kernel, ownEvents: true } : kernel
   })
-  return { ...part, kernels, stages: withWaits(stagesOf(kernels), kernels) }
+  const stages = withSourcesAhead(stagesOf(kernels), kernels, base)
+  return { ...part, kernels, stages: withWaits(stages, kernels) }
+}
+
+/** Whether the neurons that have the events of a pathway are those behind its synapses, and each thread raises the events of its own. */
+function hasOwnEvents({ over }: Kernel, kernels: readonly Kernel[], alone: ReadonlyMap<Kernel, string>): boolean {
+  if (over.kind !== 'pathway') return false
+  const { ends, event, range, behind } = over.pathway
+  const raising = kernels.filter(each => eventsRaisedBy(each).includes(event))
+  const isEach = raising.length > 0 && raising.every(each => !alone.has(each))
+  return isEach && ends === behind.ends && event.population === behind.population && range === undefined
 }
 
 /** Kernels that the first thread carries out alone, with the reason. */
@@ -82,76 +99,6 @@ function lastRaised(kernels: readonly Kernel[], event: EventRef, before: number)
 }
 
 /**
- * Stages with the waits that stand between what one thread writes and another one reads or writes, in this step or the next. Events
- * that are let into the part that a thread has of a queue come to their synapses some steps later, so that threads which meet now and
- * then anyway need not wait for them; how late they are the module finds out.
- */
-function withWaits(stages: readonly Stage[], kernels: readonly Kernel[]): Stage[] {
-  const accesses = stages.map(stage => stageAccesses(stage, kernels))
-  const always = waitsAmong(accesses, new Set(), (later, earlier) => later.delayed !== true && collide(later, earlier))
-  // Queues have room for what others let in until all meet again: only what is let in has to be there.
-  const forEvents = waitsAmong(accesses, always, (later, earlier) =>
-    later.delayed === true ? later.of === earlier.of && !later.writes && earlier.writes : collide(later, earlier),
-  )
-  return stages.flatMap((stage, index): Stage[] => {
-    if (always.has(index)) return [{ kind: 'wait' }, stage]
-    return forEvents.has(index) ? [{ kind: 'wait', forEvents: true }, stage] : [stage]
-  })
-}
-
-/** Before which stages to wait, besides those that are known. */
-function waitsAmong(
-  accesses: readonly (readonly Access[])[],
-  known: ReadonlySet<number>,
-  meet: (later: Access, earlier: Access) => boolean,
-): ReadonlySet<number> {
-  const waits = new Set(known)
-  // From step to step the same places may have to be found again, until nothing is added.
-  let open: Access[] = []
-  for (let before = -1; waits.size > before;) {
-    before = waits.size
-    for (const [index, own] of accesses.entries()) {
-      if (waits.has(index) || own.some(one => open.some(other => meet(one, other)))) {
-        waits.add(index)
-        open = []
-      }
-      open.push(...own)
-    }
-  }
-  return waits
-}
-
-function stageAccesses(stage: Stage, kernels: readonly Kernel[]): Access[] {
-  switch (stage.kind) {
-    case 'wait':
-      return []
-    case 'push': {
-      const { pathway } = stage
-      const { event } = pathway
-      const raisedAlone = kernels.some(each => each.undivided !== undefined && eventsRaisedBy(each).includes(event))
-      const list: Touch = raisedAlone ? { by: 'one' } : { by: 'own', population: event.population }
-      return pushAccesses(pathway, isDivided(pathway, kernels), list)
-    }
-    case 'gather':
-      return [{ of: stage.event, writes: true, touch: { by: 'one' } }]
-    case 'kernel': {
-      const kernel = kernels[stage.kernel]
-      if (kernel === undefined) return []
-      const accesses = accessesOf(kernel)
-      if (kernel.undivided === undefined) return accesses
-      return accesses.map(({ of, writes }) => ({ of, writes, touch: { by: 'one' } }))
-    }
-  }
-}
-
-/** Whether several threads go through the synapses of a neuron, each through its part of them. */
-export function isDivided(pathway: PathwayRef, kernels: readonly Kernel[]): boolean {
-  return kernels.some(
-    ({ over, undivided }) => over.kind === 'pathway' && over.pathway === pathway && undivided === undefined,
-  )
-}
-
-/**
  * Of pathways that let in the same events at the same moment, the first: where they have the same delay, and the same on their way, several
  * threads need one queue for all of them.
  */
@@ -170,15 +117,4 @@ export function letInTogether({ kernels, stages }: Part): ReadonlyMap<PathwayRef
     else found.set(pathway, first)
   }
   return found
-}
-
-/** Whether two threads may come upon the same element, one of them writing it. */
-function collide(one: Access, other: Access): boolean {
-  return one.of === other.of && (one.writes || other.writes) && !isSameThread(one.touch, other.touch)
-}
-
-function isSameThread(one: Touch, other: Touch): boolean {
-  if (one.by === 'any' || other.by === 'any') return false
-  if (one.by === 'one' || other.by === 'one') return one.by === other.by
-  return one.by === other.by && one.population === other.population
 }

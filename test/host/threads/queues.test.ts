@@ -20,9 +20,9 @@ interface Made {
 }
 
 /** A network with one pathway whose delay lasts so many steps. */
-function made(delay: number, threads: number, isDivided = true): Made {
+function made(delay: number, threads: number, { isDivided = true, ahead = false, size = neurons } = {}): Made {
   const state = new NetworkState({ tile: 16 })
-  state.addGroup('G', neurons)
+  state.addGroup('G', size)
   const count = 1 + (delay + 1) * (1 + neurons)
   const address = state.arena.allocate(4 * count, 'a queue')
   const numbers = state.arena.window('i32', address, count)
@@ -34,7 +34,7 @@ function made(delay: number, threads: number, isDivided = true): Made {
     arrays: [
       { name: 'queue', slot: queueSlot, element: 'i32', length: { per: 'queue', pathway: 0 }, purpose: 'state' },
     ],
-    pathways: [{ name: 'pre', neurons: 0, slotsSlot, ...(isDivided && { spareSlot }) }],
+    pathways: [{ name: 'pre', neurons: 0, slotsSlot, ...(isDivided && { spareSlot }), ...(ahead && { ahead }) }],
   } as unknown as Manifest
   const binding = { arrays: [{ element: 'i32', address, count, capacity: count }] as const, release: () => undefined }
   const setting = { manifest, state, binding: { ...binding, arrays: [...binding.arrays] }, threads }
@@ -91,8 +91,41 @@ describe('what is on its way', () => {
     expect(held()).toEqual([[3, 31, 40], []])
   })
 
+  test.each([
+    [
+      [3, 31, 32, 40],
+      [3, 31],
+      [32, 40],
+    ],
+    [[40, 3], [40, 3], []],
+  ])('%j is given to the threads whose neurons these are, if they stand in their order', (entries, first, second) => {
+    const { state, queues, numbers, slots } = made(1, 2)
+    push(numbers, 1, 2, entries)
+    queues.spread()
+    const [all = 0, , where = 0] = slots()
+    const shared = state.arena.window('i32', where, 16 + all * (32 + neurons))
+    const last = 16 + (all - 1) * (32 + neurons)
+    const of = (thread: number): number[] => {
+      const begin = last + 32 + 32 * thread
+      return Array.from(shared.subarray(begin, begin + (shared[last + 16 * thread] ?? 0)))
+    }
+    expect([of(0), of(1)]).toEqual([first, second])
+  })
+
+  test.each([
+    [64, 0, 32],
+    [64, 5, 32],
+    [2 ** 17, 0, 8],
+    [2 ** 17, 20, 20],
+    [2 ** 21, 0, 1],
+  ])('of %i neurons that go ahead, after %i steps, has %i steps to spare', (size, delay, spare) => {
+    const { slots, queues } = made(delay, 2, { ahead: true, size })
+    queues.spread()
+    expect(slots()[1]).toBe(spare)
+  })
+
   test('of a pathway that one thread goes through stays where it is', () => {
-    const { queues, slots } = made(3, 2, false)
+    const { queues, slots } = made(3, 2, { isDivided: false })
     const before = slots()
     queues.spread()
     expect(slots()).toEqual(before)

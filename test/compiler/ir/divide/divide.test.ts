@@ -1,19 +1,21 @@
 /** How the work of a step is divided among threads, and where these wait for each other. */
 import { describe, expect, test } from 'vitest'
+import { clocksOf } from '../../../../compiler/ir/clocks.ts'
 import { divide, letInTogether } from '../../../../compiler/ir/divide/index.ts'
 import type { Part, Stage } from '../../../../compiler/ir/program.ts'
 import {
   NeuronGroup,
   type NetworkObject,
+  PoissonGroup,
   SpikeGeneratorGroup,
   SpikeMonitor,
   Synapses,
   type SynapsesOptions,
 } from '../../../../network/index.ts'
-import { groupOf, partsAfter } from '../helpers.ts'
+import { groupOf, modelOf, partsAfter } from '../helpers.ts'
 
 function divided(objects: readonly NetworkObject[]): Part[] {
-  return partsAfter('fuse', objects).map(divide)
+  return partsAfter('fuse', objects).map(part => divide(part, clocksOf(modelOf(objects).clocks).base))
 }
 
 function stageText(stage: Stage, { kernels }: Part): string {
@@ -21,12 +23,12 @@ function stageText(stage: Stage, { kernels }: Part): string {
     case 'wait':
       return stage.forEvents === true ? 'wait for events' : 'wait'
     case 'push':
-      return `push ${stage.pathway.name}`
+      return `push ${stage.pathway.name}${stage.ahead === true ? ' ahead' : ''}`
     case 'gather':
       return `gather ${stage.event.name}`
     case 'kernel': {
       const kernel = kernels[stage.kernel]
-      return `${kernel?.over.kind}${kernel?.undivided === undefined ? '' : ' by one'}`
+      return `${kernel?.over.kind}${kernel?.undivided === undefined ? '' : ' by one'}${stage.ahead === true ? ' ahead' : ''}`
     }
   }
 }
@@ -100,12 +102,25 @@ describe('pathways', () => {
     )
   })
 
-  test('of given spikes wait for these, which one thread lets in', () => {
+  test('of given spikes need no wait: one thread lets them in ahead', () => {
     const spikes = new SpikeGeneratorGroup(3, [0], [0.001])
     const group = groupOf(spiking)
     const synapses = new Synapses(spikes, group, '', { onPre: 'v_post += 1' })
     synapses.connect()
-    expect(stagesOf([spikes, group, synapses])).toBe('neurons, due by one, push pre, wait for events, pathway, events')
+    expect(stagesOf([spikes, group, synapses])).toBe('neurons, due by one ahead, push pre ahead, pathway, events')
+  })
+
+  test('of neurons behind them are of a thread and its own events', () => {
+    const onPost = 'v_post += w'
+    const objects = recurrent('w : 1', { onPost })
+    expect(stagesOf(objects)).toBe('neurons, push post, pathway, events')
+    const pathways = divided(objects).flatMap(({ kernels }) => kernels.filter(({ over }) => over.kind === 'pathway'))
+    expect(pathways.map(({ ownEvents }) => ownEvents)).toEqual([true])
+    // The queue of a part of the neurons counts from the first of these.
+    const group = groupOf(spiking)
+    const some = new Synapses(group, group.subgroup(2, 10), 'w : 1', { onPost })
+    some.connect()
+    expect(stagesOf([group, some])).toBe('neurons, push post, wait for events, pathway, events')
   })
 
   test('for one thread wait for what all let in, and all for what it has done', () => {
@@ -143,6 +158,76 @@ describe('pathways', () => {
     if (!(group instanceof NeuronGroup) || !(synapses instanceof Synapses)) throw new Error('what was made')
     synapses.set({ delay: 'rand()*2*ms' })
     expect(reasons([group, synapses])).toEqual(['each synapse has a delay of its own'])
+  })
+})
+
+describe('sources, which nothing else acts upon, go ahead', () => {
+  /** Poisson neurons onto others, which may be recurrent. */
+  function driven(
+    onPre = 'v_post += 0.1',
+    own: SynapsesOptions = {},
+    more: readonly NetworkObject[] = [],
+  ): NetworkObject[] {
+    const group = groupOf(spiking)
+    const inputs = new PoissonGroup(20, '50*Hz')
+    const synapses = new Synapses(inputs, group, 'w : 1', { onPre, ...own })
+    synapses.connect()
+    return [inputs, group, synapses, ...more]
+  }
+
+  test('so that nobody waits within a step', () => {
+    expect(stagesOf(driven())).toBe('neurons, neurons ahead, push pre ahead, pathway, events')
+  })
+
+  test('with plasticity as well', () => {
+    expect(stagesOf(driven('v_post += w', { onPost: 'w *= 0.9' }))).toBe(
+      'neurons, push post, neurons ahead, push pre ahead, pathway, pathway, events',
+    )
+  })
+
+  test('and with what records them', () => {
+    const objects = driven()
+    const [inputs] = objects
+    if (!(inputs instanceof PoissonGroup)) throw new Error('what was made')
+    expect(stagesOf([...objects, new SpikeMonitor(inputs)])).toBe(
+      'neurons, neurons ahead, push pre ahead, pathway, events',
+    )
+  })
+
+  test('while others wait for each other', () => {
+    const objects = driven()
+    const [, group] = objects
+    if (!(group instanceof NeuronGroup)) throw new Error('what was made')
+    const recurrent = new Synapses(group, group, '', { onPre: 'v_post -= 0.1' })
+    recurrent.connect()
+    expect(stagesOf([...objects, recurrent])).toBe(
+      'neurons, push pre, neurons ahead, push pre ahead, wait for events, pathway, pathway, events',
+    )
+  })
+
+  test('unless synapses look at them, or have delays or a clock of their own', () => {
+    const [cells, group] = [groupOf(spiking), groupOf(spiking)]
+    const synapses = new Synapses(cells, group, '', { onPre: 'v_post += v_pre' })
+    synapses.connect()
+    expect(stagesOf([cells, group, synapses])).not.toContain('ahead')
+    const slow = new PoissonGroup(20, '50*Hz', { dt: '0.5*ms' })
+    const fromSlow = new Synapses(slow, group, '', { onPre: 'v_post += 0.1' })
+    fromSlow.connect()
+    expect(stagesOf([slow, group, fromSlow])).not.toContain('ahead')
+    const delayed = driven()
+    const own = delayed[2]
+    if (!(own instanceof Synapses)) throw new Error('what was made')
+    own.set({ delay: 'rand()*2*ms' })
+    expect(stagesOf(delayed)).not.toContain('ahead')
+  })
+
+  test('nor neurons that receive from those that they act upon', () => {
+    const [one, other] = [groupOf(spiking), groupOf(spiking)]
+    const there = new Synapses(one, other, '', { onPre: 'v_post += 0.1' })
+    const back = new Synapses(other, one, '', { onPre: 'v_post += 0.1' })
+    there.connect()
+    back.connect()
+    expect(stagesOf([one, other, there, back])).not.toContain('ahead')
   })
 })
 
