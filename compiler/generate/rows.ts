@@ -1,8 +1,9 @@
 /** What is done with whole rows of a tile: random numbers for all its neurons, and functions of all elements. */
 import { invariant } from '../../diagnostics/index.ts'
-import type { FillStatement, MapStatement } from '../ir/ir.ts'
+import type { ArrayRef, FillStatement, MapStatement } from '../ir/ir.ts'
 import { operationNamed, rowFunction, runtimeFunction } from '../ir/operations.ts'
 import type { BodyContext } from './body.ts'
+import { emit } from './expression.ts'
 import type { Frame } from './frame.ts'
 import { shifts } from './lanes/index.ts'
 import { block } from './writer.ts'
@@ -39,7 +40,7 @@ export function mapRows({ operation, rows }: MapStatement, frame: Frame): string
 }
 
 /** Lines that apply a function to the first elements of rows: of many to whole groups at once. */
-export function mapSome({ operation, rows }: MapStatement, count: string, frame: Frame): string[] {
+export function mapSome({ operation, rows, twin }: MapStatement, count: string, frame: Frame): string[] {
   const type = rows[0]?.type ?? 'f64'
   const { file, name } = runtimeFunction(operation, type)
   const [single, called] = [name, rowFunction(name)].map(each => frame.context.runtime(file, each))
@@ -51,10 +52,19 @@ export function mapSome({ operation, rows }: MapStatement, count: string, frame:
   const [result] = rows
   invariant(result !== undefined, 'a function over rows to have one')
   const store = frame.lanes.store(type, { base: frame.element(result), offset: 0 }, `${single}(${given.join(', ')})`)
+  const same =
+    twin === undefined ? [] : block(`if (${emit(twin.when, frame)})`, [copied(result, twin.row, bytes, frame)])
   return [
-    ...block(`if (${count} > ${fewest})`, [`${called}(${[...bases, bytes].join(', ')})`]),
+    ...same,
+    ...block(`${same.length === 0 ? '' : 'else '}if (${count} > ${fewest})`, [
+      `${called}(${[...bases, bytes].join(', ')})`,
+    ]),
     ...block('else', block(`for (let r = 0; r < ${count}; r++)`, [store])),
   ]
+}
+
+function copied(to: ArrayRef, from: ArrayRef, bytes: string, frame: Frame): string {
+  return `memory.copy(${frame.elements(to)}, ${frame.elements(from)}, ${bytes})`
 }
 
 /** So few elements of a row are done sooner one by one. */

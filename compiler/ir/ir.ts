@@ -248,6 +248,8 @@ export interface MapStatement {
   readonly kind: 'map'
   readonly operation: string
   readonly rows: readonly ArrayRef[]
+  /** A row in which the same stands already where a condition holds, which is one for all elements. */
+  readonly twin?: { readonly row: ArrayRef; readonly when: IrExpr }
 }
 
 /** Writes rows of the tile into the sample that a state monitor takes of all neurons: a row for each of its columns. */

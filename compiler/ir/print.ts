@@ -166,7 +166,9 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
       return [`fill ${statement.row.name} with ${statement.function}() at site ${statement.site}`]
     case 'map': {
       const [first, ...others] = statement.rows.map(({ name }) => name)
-      return [`map ${first} to ${statement.operation}(${[first, ...others].join(', ')})`]
+      const { twin } = statement
+      const same = twin === undefined ? '' : `, to ${twin.row.name} if ${text(twin.when)}`
+      return [`map ${first} to ${statement.operation}(${[first, ...others].join(', ')})${same}`]
     }
   }
 }

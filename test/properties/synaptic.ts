@@ -63,11 +63,13 @@ export const synapticNetworks = fc.record({
   mixed: fc.constantFrom<readonly string[]>([], [], ['w'], ['v', 'apre'], ['I', 'g', 'w']),
   equations: fc.constantFrom(
     'w : 1',
-    'w : 1\ndapre/dt = -apre/(3*ms) : 1 (event-driven)\ndapost/dt = (0.1 - apost)/(5*ms) : 1 (event-driven)',
+    'w : 1\ndapre/dt = -apre/tau_a : 1 (event-driven)\ndapost/dt = (0.1 - apost)/tau_b : 1 (event-driven)',
     'w : 1\ndg/dt = -g/(3*ms) : 1 (clock-driven)\nI_post = g*(1 - v_post) : 1 (summed)',
     'w : 1\nn : integer\nlevel = w*v_pre : 1 (constant over dt)',
     'w : 1\nlast : second\nI_pre = w*exp(-(t - last)/(5*ms)) : 1 (summed)',
   ),
+  /** Of one of the variables that are event-driven; the other's is 3 ms. */
+  timeConstant: fc.constantFrom('3*ms', '5*ms'),
   /** Neurons that act upon both groups, and nothing acts upon them: those that draw, given spikes, others; and how late. */
   inputs: fc.constantFrom(undefined, 'drawn', 'given', 'cells'),
   inputDelay: fc.constantFrom('0*ms', '0*ms', '0.1*ms', '0.7*ms'),
@@ -171,6 +173,7 @@ function built(
       ...(given.several && { late: '1.3*ms' }),
     },
     ...floats(precisions.s),
+    namespace: { tau_a: '3*ms', tau_b: given.timeConstant },
     onDiagnostic: silent,
   })
   s.connect(connect)

@@ -5,7 +5,9 @@
 import { effectsOf, localsOf } from '../effects.ts'
 import {
   type ArrayRef,
+  compare,
   element,
+  type IrCall,
   type IrExpr,
   type IrStatement,
   type Local,
@@ -15,7 +17,7 @@ import {
 } from '../ir.ts'
 import type { Loop } from '../program.ts'
 import { formOf } from '../vectors/forms.ts'
-import { expressionsOf, mapExpressions, mapOperands, operands, withInner } from '../walk.ts'
+import { createKeys, expressionsOf, mapExpressions, mapOperands, operands, withInner } from '../walk.ts'
 
 /** The loop of a pathway with what is computed ahead; others as they are. */
 export function computeAhead(loop: Loop, population: number): Loop[] {
@@ -43,6 +45,9 @@ class Ahead {
   readonly #known: Map<Local, IrExpr>
   readonly #made = new Map<Local, IrStatement & { readonly kind: 'let' }>()
   readonly #assigned = new Set<ArrayRef>()
+  /** Rows of functions of a value times a constant, by function and value. */
+  readonly #scaled = new Map<string, { readonly row: ArrayRef; readonly by: IrExpr }>()
+  readonly #keyOf = createKeys()
 
   constructor(population: number, neuron: Local) {
     this.#population = population
@@ -69,12 +74,26 @@ class Ahead {
         this.each.push(...this.#definitions(operand), set(made, this.#copied(operand)))
         return made
       })
-      this.maps.push({ kind: 'map', operation: expr.operation, rows })
       const [result] = rows
       if (result === undefined) throw new Error('a function over rows without operands')
+      const twin = this.#twin(expr, result)
+      this.maps.push({ kind: 'map', operation: expr.operation, rows, ...(twin && { twin }) })
       return element(result)
     }
     return mapOperands(expr, operand => this.#replaced(operand))
+  }
+
+  /** The row of the same function of the same value times another constant: time constants of plasticity are often equal. */
+  #twin({ operation, arguments: given }: IrCall, row: ArrayRef): MapStatement['twin'] {
+    const [value] = given
+    if (given.length !== 1 || value?.kind !== 'binary' || value.operator !== '*') return undefined
+    const { left, right } = value
+    if (right.kind !== 'read' || right.place.kind !== 'scalar') return undefined
+    const key = `${operation} ${this.#keyOf(left)}`
+    const known = this.#scaled.get(key)
+    if (known !== undefined) return { row: known.row, when: compare('==', right, known.by) }
+    this.#scaled.set(key, { row, by: right })
+    return undefined
   }
 
   /** Whether a value is the synapse's own and costs no function. */

@@ -47,6 +47,12 @@ describe('what the code of a pathway computes by functions', () => {
     ])
   })
 
+  test('is copied, where the constants turn out to be equal by which the two of a synapse differ', () => {
+    const two = `${decaying}\ndb/dt = -b/tau_w : 1 (event-driven)`
+    const [, after] = ahead(two, { onPre: 'a += 1; v_post += w*a*b', delay: '1*ms' })
+    expect(after).toContain('      map exp to exp(exp)\n      map exp to exp(exp), to exp if per_tau_w == per_tau\n')
+  })
+
   test('is computed at its place, where it looks at neurons or comes behind an assignment', () => {
     const [before, after] = ahead('w : 1', { onPre: 'v_post += w*exp(v_post); w = exp(w)' })
     expect(after).toBe(before)
