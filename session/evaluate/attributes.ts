@@ -4,6 +4,7 @@ import type { CallSite } from './call.ts'
 import { classAttribute, setClassAttribute } from './classes/class-attributes.ts'
 import { functionAttribute } from './classes/function-attributes.ts'
 import { instanceAttribute, setInstanceAttribute } from './classes/instance-attributes.ts'
+import { plainMember } from './classes/mixed-in.ts'
 import { PythonError, unsupported } from './python-error.ts'
 import { typeOf } from './type-of.ts'
 import { typeName } from './types.ts'
@@ -49,8 +50,11 @@ export function lookUp(value: Value, name: string, site: CallSite): Value | unde
     switch (value.kind) {
       case 'module':
         return value.members.get(name)
-      case 'instance':
-        return instanceAttribute(value, name, site)
+      case 'instance': {
+        const plain = plainMember(value)
+        const own = instanceAttribute(value, name, site)
+        return own === undefined && plain !== value ? lookUp(plain, name, site) : own
+      }
       case 'class':
         return classAttribute(value, name, site)
       case 'function': {

@@ -7,6 +7,7 @@ import { zipTests } from '../arrays/elementwise.ts'
 import type { Tests } from '../arrays/math.ts'
 import { inOnePrecision } from '../arrays/operand.ts'
 import type { CallSite } from './call.ts'
+import { plainMember } from './classes/mixed-in.ts'
 import { callOperator, hasSpecial } from './classes/special.ts'
 import { compareComplex, meetsComplexArray } from './complex-arrays.ts'
 import { isComplex, toComplex } from './complex.ts'
@@ -83,6 +84,8 @@ function compareInstances(operator: Ordering, a: Value, b: Value, site: CallSite
   const found = byMethod(a, own, b, site)
   const answer = found === undefined ? byMethod(b, others, a, site) : found
   if (answer !== undefined) return answer
+  const [x, y] = [plainMember(a), plainMember(b)]
+  if (x !== a || y !== b) return compare(operator, x, y, site)
   if (operator === '==') return a === b
   if (operator === '!=') {
     const equals = compareInstances('==', a, b, site)
@@ -225,11 +228,11 @@ function codePointOrder(a: string, b: string): number {
 function contains(container: Value, item: Value, site: CallSite): boolean {
   if (typeof container === 'object' && container !== null) {
     switch (container.kind) {
-      case 'str':
-        if (!isStr(item)) {
-          throw new PythonError('TypeError', `'in <string>' requires string as left operand, not ${typeName(item)}`)
-        }
-        return container.text.text.includes(item.text.text)
+      case 'str': {
+        const part = plainMember(item)
+        if (isStr(part)) return container.text.text.includes(part.text.text)
+        throw new PythonError('TypeError', `'in <string>' requires string as left operand, not ${typeName(item)}`)
+      }
       case 'bytes':
         return container.text.includes(byteText(item, site))
       case 'dict':

@@ -1,5 +1,6 @@
 import { at } from '../arrays/array.ts'
 import type { CallSite, Session, StateKey } from './call.ts'
+import { plainMember } from './classes/mixed-in.ts'
 import { callSpecial, hasSpecial } from './classes/special.ts'
 import { PythonError } from './python-error.ts'
 import { truth } from './truth.ts'
@@ -72,8 +73,8 @@ function numberKey(key: number): Key {
 }
 
 function instanceKey(key: InstanceValue, site: CallSite): Key {
-  const plain = key.class.enumeration?.plain?.(key)
-  if (plain !== undefined) return dictKey(plain, site)
+  const plain = plainMember(key)
+  if (plain !== key) return dictKey(plain, site)
   if (hasSpecial(key, '__hash__')) {
     const hash = callSpecial(key, '__hash__', [], site)
     if (hash !== undefined) return `h${dictKey(hash, site)}`

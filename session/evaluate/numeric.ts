@@ -2,6 +2,7 @@
 import { dimensionless, sameDimension } from '../../units/index.ts'
 import { array, at, inPrecisionOf, scalar, sizeOf, storage, type ArrayValue, type Storage } from '../arrays/array.ts'
 import { commonType } from '../arrays/arithmetic.ts'
+import { plainMember } from './classes/mixed-in.ts'
 import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
@@ -43,6 +44,10 @@ export function toArray(value: Value, site: CallSite): ArrayValue | undefined {
       return stack(value.items, site)
     case 'range':
       return rangeArray(value)
+    case 'instance': {
+      const plain = plainMember(value)
+      return plain === value ? undefined : toArray(plain, site)
+    }
     default:
       return undefined
   }

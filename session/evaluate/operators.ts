@@ -18,6 +18,7 @@ import { formatPercent } from '../print/percent.ts'
 import { quoted } from '../print/show.ts'
 import type { CallSite } from './call.ts'
 import { callBinary } from './classes/binary.ts'
+import { plainMember } from './classes/mixed-in.ts'
 import { callOperator } from './classes/special.ts'
 import { complexArrays, isComplexArray, meetsComplexArray } from './complex-arrays.ts'
 import { complexNumbers, isComplex } from './complex.ts'
@@ -38,6 +39,23 @@ import { bytes, isBytes, isInstance, isStr, str, tuple, type DictValue, type Val
  */
 export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallSite, into?: ArrayValue): Value {
   if (isPythonNumber(a) && isPythonNumber(b)) return numbers(operator, a, b, site) ?? refuse(operator, a, b)
+  if (isInstance(a) || isInstance(b)) return ofInstances(operator, a, b, site, into)
+  return combined(operator, a, b, site, into) ?? refuse(operator, a, b)
+}
+
+/** By the methods of their classes; members of enumerations by what they count as. */
+function ofInstances(operator: BinaryOperator, a: Value, b: Value, site: CallSite, into?: ArrayValue): Value {
+  const own = callBinary(operator, a, b, site)
+  if (own !== undefined) return own
+  const left = plainMember(a)
+  // What is put into a text is shown as the member looks.
+  const right = operator === '%' && isStr(left) ? b : plainMember(b)
+  return combined(operator, left, right, site, into) ?? refuse(operator, a, b)
+}
+
+/** `a operator b` of values that are no instances of the script's classes; undefined where there is no such operator. */
+function combined(operator: BinaryOperator, a: Value, b: Value, site: CallSite, into?: ArrayValue): Value | undefined {
+  if (isPythonNumber(a) && isPythonNumber(b)) return numbers(operator, a, b, site)
   const own = byMethods(operator, a, b, site)
   if (own !== undefined) return own
   if (operator === '%' && isStr(a)) return { kind: 'str', text: formatPercent(a.text, b, site) }
@@ -50,18 +68,17 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallS
     const result = arrays(operator, a, b, site, into)
     if (result !== undefined) return result
   }
-  if (isSet(a) && isSet(b)) return combineSets(operator, a, b) ?? refuse(operator, a, b)
+  if (isSet(a) && isSet(b)) return combineSets(operator, a, b)
   if (isDict(a) && isDict(b)) {
     const own = a.variant?.binary?.(operator, a, b, site)
     if (own !== undefined) return own
     if (operator === '|') return mergeDicts(a, b)
   }
-  return sequences(operator, a, b) ?? refuse(operator, a, b)
+  return sequences(operator, a, b)
 }
 
-/** What the classes of the script and objects of the library say, and complex numbers. */
+/** What objects of the library say, and complex numbers. */
 function byMethods(operator: BinaryOperator, a: Value, b: Value, site: CallSite): Value | undefined {
-  if (isInstance(a) || isInstance(b)) return callBinary(operator, a, b, site)
   if (meetsComplexArray(a, b)) return complexArrays(operator, a, b, site)
   if (isComplex(a) || isComplex(b)) return complexNumbers(operator, a, b, site)
   const own = typeof a === 'object' && a?.kind === 'object' ? a.type.binary?.(operator, a, b, site) : undefined
@@ -101,6 +118,8 @@ export function unary(operator: UnaryOperator, a: Value, site: CallSite): Value 
     const name = operator === '-' ? '__neg__' : operator === '+' ? '__pos__' : '__invert__'
     const found = callOperator(a, name, [], site)
     if (found !== undefined) return found
+    const plain = plainMember(a)
+    if (plain !== a) return unary(operator, plain, site)
   }
   if (isComplex(a) && operator !== '~') return operator === '-' ? { kind: 'complex', re: -a.re, im: -a.im } : a
   if (operator === '-' && typeof a === 'object' && a?.kind === 'object' && a.type.negative !== undefined)

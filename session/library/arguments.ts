@@ -3,6 +3,7 @@ import type { Span } from '../../diagnostics/index.ts'
 import { dimensionless } from '../../units/index.ts'
 import { array, withDimension, type ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from '../evaluate/call.ts'
+import { plainMember } from '../evaluate/classes/mixed-in.ts'
 import { complexOf, holdsComplex } from '../evaluate/complex-arrays.ts'
 import { floatToWord } from '../evaluate/float-to-integer.ts'
 import { toArray, toInteger } from '../evaluate/numeric.ts'
@@ -70,7 +71,8 @@ export function needOperand(value: Given, name: string, site: CallSite): Operand
 }
 
 export function text(value: Given, name: string): string {
-  if (isStr(value)) return value.text.text
+  const plain = plainMember(value ?? null)
+  if (isStr(plain)) return plain.text.text
   throw new PythonError('TypeError', `${name} must be a string, not '${typeName(value ?? null)}'`)
 }
 

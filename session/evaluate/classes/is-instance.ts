@@ -10,7 +10,8 @@ import { callSpecial } from './special.ts'
 /** Whether a value is of a class, one of the script's own, of Python's or of a library. */
 export function isInstanceOf(value: Value, type: ClassValue | FunctionValue, site: CallSite): boolean {
   if (type === objectClass) return true
-  if (isInstance(value)) return type.kind === 'class' ? isSubclass(value.class, type) : isMixedWith(value, type.name)
+  if (isInstance(value))
+    return type.kind === 'class' ? isSubclass(value.class, type) : isMixedWith(value.class, type.name)
   if (type.kind === 'class') return callSpecial(value, '__instancecheck__', [value], site) === true
   if (type.name === 'type' && typeof value === 'object' && value?.kind === 'class') return true
   if (type.name === 'tuple' && typeof value === 'object' && value?.kind === 'tuple') return true

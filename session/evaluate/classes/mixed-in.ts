@@ -4,7 +4,7 @@
  */
 import { isSubclass, makeClass } from './make-class.ts'
 import { objectClass } from './object-class.ts'
-import type { ClassValue, InstanceValue } from '../values.ts'
+import { isInstance, type ClassValue, type Value } from '../values.ts'
 
 function standIn(name: string): ClassValue {
   return makeClass({ name, module: 'enum', bases: [objectClass] })
@@ -12,11 +12,16 @@ function standIn(name: string): ClassValue {
 
 /** By the name of the type. */
 export const mixedIn: ReadonlyMap<string, ClassValue> = new Map(
-  ['str', 'int'].map(name => [name, standIn(name)] as const),
+  ['str', 'int', 'float'].map(name => [name, standIn(name)] as const),
 )
 
-/** Whether an instance is of a built-in type by its class. */
-export function isMixedWith({ class: own }: InstanceValue, type: string): boolean {
+/** The number or text that a member of an enumeration counts as; every other value as it is. */
+export function plainMember(value: Value): Value {
+  return (isInstance(value) ? value.class.enumeration?.plain?.(value) : undefined) ?? value
+}
+
+/** Whether a class is derived from a built-in type too. */
+export function isMixedWith(own: ClassValue, type: string): boolean {
   const found = mixedIn.get(type)
   return found !== undefined && isSubclass(own, found)
 }

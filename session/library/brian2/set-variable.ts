@@ -6,6 +6,7 @@ import { at, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import { asTruths } from '../../arrays/elementwise.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { plainMember } from '../../evaluate/classes/mixed-in.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { isWholeSlice, positionsAt } from '../../evaluate/indices.ts'
@@ -36,13 +37,15 @@ interface Setting {
 export function setVariable(
   group: VariableOwner,
   variable: VariableInfo,
-  index: Value | undefined,
-  value: Value,
+  givenIndex: Value | undefined,
+  givenValue: Value,
   site: CallSite,
   bare = false,
   name: string = variable.name,
 ): void {
   if (variable.readOnly) throw readOnly(variable.name)
+  const index = givenIndex && plainMember(givenIndex)
+  const value = plainMember(givenValue)
   const whole = index === undefined || isWholeSlice(index)
   const byItem = index !== undefined
   const setting: Setting = { group, variable, index: whole ? undefined : index, byItem, value, site, bare, name }

@@ -3,6 +3,7 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { classMethod, property as makeProperty, staticMethod } from '../../evaluate/classes/descriptors.ts'
 import { isInstanceOf, isKind } from '../../evaluate/classes/is-instance.ts'
 import { isSubclass } from '../../evaluate/classes/make-class.ts'
+import { isMixedWith } from '../../evaluate/classes/mixed-in.ts'
 import { objectClass } from '../../evaluate/classes/object-class.ts'
 import { superOf } from '../../evaluate/classes/super.ts'
 import { addItem, setEntry } from '../../evaluate/hash.ts'
@@ -169,7 +170,8 @@ export const issubclass: FunctionValue = row('issubclass(cls, class_or_tuple, /)
   if (!isClass) throw new PythonError('TypeError', 'issubclass() arg 1 must be a class')
   return anyClass(classes, 'issubclass', candidate => {
     if (candidate === objectClass) return true
-    if (type.kind === 'class') return candidate.kind === 'class' && isSubclass(type, candidate)
+    if (type.kind === 'class')
+      return candidate.kind === 'class' ? isSubclass(type, candidate) : isMixedWith(type, candidate.name)
     return candidate.kind === 'function' && (type.name === candidate.name || isKind(type.name, candidate.name))
   })
 })

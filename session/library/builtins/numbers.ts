@@ -8,6 +8,7 @@ import { absoluteFloats } from '../../generated/loops.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { floatToInteger } from '../../evaluate/float-to-integer.ts'
 import { isArrayLike, toArray, toInteger } from '../../evaluate/numeric.ts'
+import { plainMember } from '../../evaluate/classes/mixed-in.ts'
 import { callSpecial } from '../../evaluate/classes/special.ts'
 import { magnitudes } from '../../arrays/complex-array.ts'
 import { complexOf } from '../../evaluate/complex-arrays.ts'
@@ -21,6 +22,7 @@ import { exactFraction } from '../../print/float.ts'
 import { quote } from '../../print/quote.ts'
 import { flag, given } from '../arguments.ts'
 import { byteOrder, integerOf } from '../integer-bytes.ts'
+import { withPlainMembers } from '../plain-members.ts'
 import { row } from '../row.ts'
 import { bytesType } from './bytes.ts'
 
@@ -31,7 +33,7 @@ export const int: FunctionValue = row(
     if (own !== undefined) return own
     const written = isBytes(value) ? value.text : isStr(value) ? value.text.text : undefined
     if (written !== undefined) return parseInteger(written, given(base) ? toInteger(base, 'base', site) : 10)
-    const number = scalarNumber(value, site)
+    const number = scalarNumber(plainMember(value), site)
     if (number === undefined) {
       throw new PythonError(
         'TypeError',
@@ -139,7 +141,7 @@ function isView(value: Value): boolean {
   return typeof value === 'object' && value !== null && value.kind === 'object'
 }
 
-export const abs: FunctionValue = row('abs(x, /)', ([value = null], site) => {
+const absRow = row('abs(x, /)', ([value = null], site) => {
   if (typeof value === 'number') return Math.abs(value)
   if (typeof value === 'bigint') return value < 0n ? -value : value
   if (typeof value === 'boolean') return BigInt(value)
@@ -152,8 +154,9 @@ export const abs: FunctionValue = row('abs(x, /)', ([value = null], site) => {
   if (values === undefined) throw new PythonError('TypeError', `bad operand type for abs(): '${typeName(value)}'`)
   return keepWidth(values, mapElements(values, absoluteFloats, values.type, values.dimension))
 })
+export const abs: FunctionValue = withPlainMembers(absRow)
 
-export const round: FunctionValue = row('round(number, ndigits=None)', ([value = null, ndigits], site) => {
+const roundRow = row('round(number, ndigits=None)', ([value = null, ndigits], site) => {
   const own = callSpecial(value, '__round__', ndigits === undefined ? [] : [ndigits], site)
   if (own !== undefined) return own
   const digits = given(ndigits) ? toInteger(ndigits, 'ndigits', site) : undefined
@@ -179,6 +182,7 @@ export const round: FunctionValue = row('round(number, ndigits=None)', ([value =
         values.type,
       )
 })
+export const round: FunctionValue = withPlainMembers(roundRow)
 
 function roundInteger(value: bigint, digits: number): bigint {
   const unit = 10n ** BigInt(Math.min(-digits, 10_000))
@@ -203,13 +207,14 @@ function roundDigits(value: number, digits: number): number {
   return value < 0 ? -magnitude : magnitude
 }
 
-export const pow: FunctionValue = row('pow(base, exp, mod=None)', ([base = null, exponent = null, modulus], site) => {
+const powRow = row('pow(base, exp, mod=None)', ([base = null, exponent = null, modulus], site) => {
   if (!given(modulus)) return binary('**', base, exponent, site)
   const [b, e, m] = [base, exponent, modulus].map(value => (typeof value === 'boolean' ? BigInt(value) : value))
   if (typeof b !== 'bigint' || typeof e !== 'bigint' || typeof m !== 'bigint')
     throw new PythonError('TypeError', 'pow() 3rd argument not allowed unless all arguments are integers')
   return modularPower(b, e, m)
 })
+export const pow: FunctionValue = withPlainMembers(powRow)
 
 function modularPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
   if (modulus === 0n) throw new PythonError('ValueError', 'pow() 3rd argument cannot be 0')

@@ -11,6 +11,7 @@ import { given, optionalText, rest } from '../arguments.ts'
 import { writeInto } from '../files/file-object.ts'
 import { openFile } from '../files/open.ts'
 import { pathText } from '../files/path-object.ts'
+import { withPlainMembers } from '../plain-members.ts'
 import { row } from '../row.ts'
 
 export const print: FunctionValue = row(
@@ -58,7 +59,7 @@ export const chr: FunctionValue = row('chr(i, /)', ([value = null], site) => {
   if (!(code >= 0 && code <= 0x10ffff)) throw new PythonError('ValueError', 'chr() arg not in range(0x110000)')
   return str(String.fromCodePoint(code))
 })
-export const ord: FunctionValue = row('ord(c, /)', ([value = null]) => {
+const ordRow = row('ord(c, /)', ([value = null]) => {
   const characters = isBytes(value) ? [...value.text] : isStr(value) ? [...value.text.text] : []
   const [only] = characters
   if (!isStr(value) && !isBytes(value))
@@ -69,3 +70,4 @@ export const ord: FunctionValue = row('ord(c, /)', ([value = null]) => {
   }
   return BigInt(only.codePointAt(0) ?? 0)
 })
+export const ord: FunctionValue = withPlainMembers(ordRow)

@@ -2,8 +2,8 @@
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { property } from '../../evaluate/classes/descriptors.ts'
-import { classMember, isSubclass, makeClass } from '../../evaluate/classes/make-class.ts'
-import { mixedIn } from '../../evaluate/classes/mixed-in.ts'
+import { classMember, makeClass } from '../../evaluate/classes/make-class.ts'
+import { isMixedWith, mixedIn } from '../../evaluate/classes/mixed-in.ts'
 import { equal } from '../../evaluate/compare.ts'
 import { bindMember, invokeNow } from '../../evaluate/invoke.ts'
 import { entriesOf } from '../../evaluate/mapping.ts'
@@ -75,7 +75,7 @@ export function enumerate(type: ClassValue, manner: Manner, site: CallSite): voi
   for (const [name, written] of type.members) {
     if (name.startsWith('_') || isDescriptor(written)) continue
     const next = (): Value => following(type, manner, name, values, site)
-    const value = workedOut(written, known, next, site)
+    const value = asMixed(type, workedOut(written, known, next, site))
     values.push(value)
     const same = [...members.values()].find(each => equal(valueOf(each), value, site))
     if (manner.isNumber && typeof value !== 'bigint')
@@ -88,9 +88,14 @@ export function enumerate(type: ClassValue, manner: Manner, site: CallSite): voi
   setMembers(type, manner, members)
 }
 
+/** A value as the type makes it that the class is derived from besides: of `class Tau(float, Enum)` a float. */
+function asMixed(type: ClassValue, value: Value): Value {
+  return typeof value === 'bigint' && isMixedWith(type, 'float') ? Number(value) : value
+}
+
 /** Whether members do what their values do. */
 function isMixed(type: ClassValue): boolean {
-  return [...mixedIn.values()].some(each => isSubclass(type, each))
+  return [...mixedIn.keys()].some(each => isMixedWith(type, each))
 }
 
 /** Makes a class an enumeration of these members. */

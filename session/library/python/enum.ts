@@ -1,17 +1,16 @@
 /** The module `enum`. */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import { classMethod } from '../../evaluate/classes/descriptors.ts'
-import { isSubclass, makeClass } from '../../evaluate/classes/make-class.ts'
-import { mixedIn } from '../../evaluate/classes/mixed-in.ts'
+import { makeClass } from '../../evaluate/classes/make-class.ts'
+import { mixedIn, plainMember } from '../../evaluate/classes/mixed-in.ts'
 import { objectClass } from '../../evaluate/classes/object-class.ts'
 import { notImplemented } from '../../evaluate/classes/special.ts'
-import { getAttribute } from '../../evaluate/attributes.ts'
 import { compare } from '../../evaluate/compare.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { getItem } from '../../evaluate/subscript.ts'
 import { binary } from '../../evaluate/operators.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { isInstance, isStr, list, str, type ClassValue, type ModuleValue, type Value } from '../../evaluate/values.ts'
+import { isInstance, list, str, type ClassValue, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { formatValue } from '../../print/format-value.ts'
 import { optionalText } from '../arguments.ts'
 import { classRow, row, type Implementation } from '../row.ts'
@@ -20,7 +19,9 @@ import { flagManner, flagMembers } from './flag.ts'
 import { moduleOf } from './module.ts'
 
 const enumClass = makeClass({ name: 'Enum', module: 'enum', bases: [objectClass] })
-const [textClass = objectClass, intClass = objectClass] = ['str', 'int'].map(name => mixedIn.get(name))
+const [textClass = objectClass, intClass = objectClass, floatClass = objectClass] = ['str', 'int', 'float'].map(name =>
+  mixedIn.get(name),
+)
 const intEnumClass = makeClass({ name: 'IntEnum', module: 'enum', bases: [intClass, enumClass] })
 const strEnumClass = makeClass({ name: 'StrEnum', module: 'enum', bases: [textClass, enumClass] })
 const flagClass = makeClass({ name: 'Flag', module: 'enum', bases: [enumClass] })
@@ -65,70 +66,26 @@ const enumMembers: readonly (readonly [string, Value])[] = [
     }),
   ],
   ['__hash__', classRow('__hash__(self)', ([self]) => nameOf(self))],
+  [
+    '__format__',
+    classRow('__format__(self, spec)', ([self = null, spec], site) =>
+      str(formatValue(str(site.session.text(self)), optionalText(spec, 'format_spec') ?? '', site)),
+    ),
+  ],
 ]
 
-function plain(value: Value | undefined): Value {
-  const isNumber = isInstance(value) && (isSubclass(value.class, intClass) || isSubclass(value.class, intFlagClass))
-  return isNumber ? valueOf(value) : (value ?? null)
-}
-
-const isNumber = (value: Value): boolean => typeof value === 'bigint' || typeof value === 'number'
-
-/** What a member of texts is; every other value as it is. */
-function plainText(value: Value | undefined): Value {
-  return isInstance(value) && isSubclass(value.class, textClass) ? valueOf(value) : (value ?? null)
-}
-
-/** An operator of texts with the other value, or with what that is. */
-function ofTexts(name: string, operator: BinaryOperator, swapped: boolean): readonly [string, Value] {
-  return [
-    name,
-    classRow(`${name}(self, other)`, ([self, other], site) => {
-      const [a, b] = [plainText(self), plainText(other)]
-      return swapped ? binary(operator, b, a, site) : binary(operator, a, b, site)
-    }),
-  ]
-}
-
-function comparisonOfTexts(name: string, operator: '<' | '<=' | '>' | '>=' | '==' | '!='): readonly [string, Value] {
-  return [
-    `__${name}__`,
-    classRow(`__${name}__(self, other)`, ([self, other], site) => {
-      const b = plainText(other)
-      return isStr(b) ? compare(operator, plainText(self), b, site) : notImplemented
-    }),
-  ]
-}
-
-/** What texts do. */
+/** What texts do besides operators and methods. */
 const textMembers: readonly (readonly [string, Value])[] = [
-  ofTexts('__add__', '+', false),
-  ofTexts('__radd__', '+', true),
-  ofTexts('__mul__', '*', false),
-  ofTexts('__rmul__', '*', true),
-  ofTexts('__mod__', '%', false),
-  comparisonOfTexts('eq', '=='),
-  comparisonOfTexts('ne', '!='),
-  comparisonOfTexts('lt', '<'),
-  comparisonOfTexts('le', '<='),
-  comparisonOfTexts('gt', '>'),
-  comparisonOfTexts('ge', '>='),
   ['__hash__', classRow('__hash__(self)', ([self]) => valueOf(self))],
   ['__len__', classRow('__len__(self)', ([self], site) => BigInt(collect(valueOf(self), site).length))],
   ['__iter__', classRow('__iter__(self)', ([self], site) => list(collect(valueOf(self), site)))],
   [
     '__contains__',
     classRow('__contains__(self, key)', ([self, key = null], site) =>
-      compare('in', plainText(key), valueOf(self), site),
+      compare('in', plainMember(key), valueOf(self), site),
     ),
   ],
   ['__getitem__', classRow('__getitem__(self, key)', ([self, key = null], site) => getItem(valueOf(self), key, site))],
-  [
-    '__getattr__',
-    classRow('__getattr__(self, name)', ([self, name = null], site) =>
-      getAttribute(valueOf(self), optionalText(name, 'name') ?? '', site),
-    ),
-  ],
 ]
 
 /** How members show that look like their values. */
@@ -146,8 +103,8 @@ function arithmetic(name: string, operator: BinaryOperator): (readonly [string, 
   const of =
     (swapped: boolean): Implementation =>
     ([self, other], site) => {
-      const [a, b] = [plain(self), plain(other)]
-      if (!isNumber(b)) return notImplemented
+      const [a, b] = [plainMember(self ?? null), plainMember(other ?? null)]
+      if (typeof b !== 'bigint') return notImplemented
       return swapped ? binary(operator, b, a, site) : binary(operator, a, b, site)
     }
   return [
@@ -156,37 +113,16 @@ function arithmetic(name: string, operator: BinaryOperator): (readonly [string, 
   ]
 }
 
-function comparison(name: string, operator: '<' | '<=' | '>' | '>=' | '==' | '!='): readonly [string, Value] {
-  return [
-    `__${name}__`,
-    classRow(`__${name}__(self, other)`, ([self, other], site) => {
-      const b = plain(other)
-      return isNumber(b) ? compare(operator, plain(self), b, site) : notImplemented
-    }),
-  ]
-}
-
-/** What whole numbers do. */
-const intMembers: readonly (readonly [string, Value])[] = [
-  ...arithmetic('add', '+'),
-  ...arithmetic('sub', '-'),
-  ...arithmetic('mul', '*'),
-  ...arithmetic('floordiv', '//'),
-  ...arithmetic('truediv', '/'),
-  ...arithmetic('mod', '%'),
-  ...arithmetic('pow', '**'),
-  ...arithmetic('lshift', '<<'),
-  ...arithmetic('rshift', '>>'),
-  comparison('eq', '=='),
-  comparison('ne', '!='),
-  comparison('lt', '<'),
-  comparison('le', '<='),
-  comparison('gt', '>'),
-  comparison('ge', '>='),
-  ...['int', 'index'].map(name => [`__${name}__`, classRow(`__${name}__(self)`, ([self]) => valueOf(self))] as const),
+/** What numbers do besides operators and methods. */
+const floatMembers: readonly (readonly [string, Value])[] = [
   ['__float__', classRow('__float__(self)', ([self]) => Number(valueOf(self)))],
-  ['__bool__', classRow('__bool__(self)', ([self]) => valueOf(self) !== 0n)],
+  ['__bool__', classRow('__bool__(self)', ([self]) => Number(valueOf(self)) !== 0)],
   ['__hash__', classRow('__hash__(self)', ([self]) => valueOf(self))],
+]
+
+const intMembers: readonly (readonly [string, Value])[] = [
+  ...['int', 'index'].map(name => [`__${name}__`, classRow(`__${name}__(self)`, ([self]) => valueOf(self))] as const),
+  ...floatMembers,
 ]
 
 /** What sets of bits do with plain numbers they do with the bits of `IntEnum` members too. */
@@ -196,6 +132,7 @@ const membersOf: readonly (readonly [ClassValue, readonly (readonly [string, Val
   [enumClass, enumMembers],
   [textClass, textMembers],
   [intClass, [...intMembers, ...bitMembers]],
+  [floatClass, floatMembers],
   [intEnumClass, [begin(numberManner), ...plainLooks]],
   [strEnumClass, [begin(textManner), ...plainLooks]],
   [flagClass, [begin(flagManner(false)), ...flagMembers(false)]],

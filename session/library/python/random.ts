@@ -1,6 +1,7 @@
 /** The module `random`, whose numbers after `seed(n)` are those of CPython. */
 import type { CallSite, StateKey } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
+import { plainMember } from '../../evaluate/classes/mixed-in.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { requireLength } from '../../evaluate/sequence-limit.ts'
@@ -182,7 +183,8 @@ function gamma(source: Source, alpha: number, beta: number, { session: { math } 
 const number = (value: Value | undefined, otherwise: number, site: CallSite): number =>
   value === undefined ? otherwise : toNumber(value, 'an argument', site)
 
-function seedOf(value: Value | undefined, site: CallSite): bigint {
+function seedOf(seed: Value | undefined, site: CallSite): bigint {
+  const value = plainMember(seed ?? null)
   if (!given(value)) return BigInt(brianOf(site.session).options.seed)
   if (typeof value === 'bigint') return value
   if (typeof value === 'boolean') return BigInt(value)
