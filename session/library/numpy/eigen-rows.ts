@@ -3,13 +3,12 @@ import { type Dimension } from '../../../units/index.ts'
 import { array, asFloats, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { complexValue } from '../../evaluate/complex-arrays.ts'
-import { settledNow } from '../../evaluate/invoke.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { list, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { namedTuple } from '../python/named-tuple.ts'
+import type { FunctionValue, Value } from '../../evaluate/values.ts'
 import { optionalText } from '../arguments.ts'
 import { row } from '../row.ts'
 import { eigen, symmetricEigen } from './eigen.ts'
+import { namedResult } from './named-result.ts'
 import { needSquare } from './square.ts'
 
 interface Square {
@@ -40,13 +39,7 @@ function symmetric(a: Value | undefined, uplo: Value | undefined, name: string, 
   return { data: full, n, dimension }
 }
 
-/** A pair with names, as numpy gives it. */
-function pair(name: string, values: Value, vectors: Value, site: CallSite): Value {
-  const made = namedTuple.call([str(name), list(['eigenvalues', 'eigenvectors'].map(str))], site)
-  const type = settledNow(made, site)
-  if (typeof type !== 'object' || type?.kind !== 'function') return tuple([values, vectors])
-  return settledNow(type.call([tuple([values, vectors]), undefined], site), site)
-}
+const fields = ['eigenvalues', 'eigenvectors']
 
 const real = (data: Float64Array, shape: readonly number[]): ArrayValue => array(data, shape)
 
@@ -57,7 +50,8 @@ export const eigenRows: readonly FunctionValue[] = [
       eigen(square.data, square.n, true),
     )
     const { n } = square
-    return pair('EigResult', complexValue({ ...values, shape: [n] }), complexValue({ ...vectors, shape: [n, n] }), site)
+    const items = [complexValue({ ...values, shape: [n] }), complexValue({ ...vectors, shape: [n, n] })]
+    return namedResult('EigResult', fields, items, site)
   }),
   row('eigvals(a)', ([a], site) => {
     const square = finiteSquare(a, 'eigvals', site)
@@ -66,7 +60,7 @@ export const eigenRows: readonly FunctionValue[] = [
   row("eigh(a, UPLO='L')", ([a, uplo], site) => {
     const { data, n, dimension } = symmetric(a, uplo, 'eigh', site)
     const { values, vectors } = ended(symmetricEigen(data, n))
-    return pair('EighResult', withDimension(real(values, [n]), dimension), real(vectors, [n, n]), site)
+    return namedResult('EighResult', fields, [withDimension(real(values, [n]), dimension), real(vectors, [n, n])], site)
   }),
   row("eigvalsh(a, UPLO='L')", ([a, uplo], site) => {
     const { data, n, dimension } = symmetric(a, uplo, 'eigvalsh', site)

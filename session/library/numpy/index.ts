@@ -17,6 +17,7 @@ import { searching } from './searching.ts'
 import { shaping } from './shaping.ts'
 import { triangles } from './triangles.ts'
 import { warningRows } from './warnings.ts'
+import { vectorize } from './vectorize.ts'
 import { inVersion, type Version } from './units.ts'
 
 /** Further names of functions. */
@@ -60,7 +61,7 @@ export const numpyRows: ReadonlyMap<string, FunctionValue> = everyRow()
 function everyRow(): Map<string, FunctionValue> {
   const rows: readonly FunctionValue[] = [
     ...elementary, ...creation, ...reductions, ...runningRows, ...shaping, ...joining, ...searching, ...counting,
-    ...linear, ...triangles, ...warningRows, ...fileRows, ...complexRows,
+    ...linear, ...triangles, ...warningRows, ...fileRows, ...complexRows, vectorize,
   ] // prettier-ignore
   const all = new Map(rows.map(each => [each.name, withComplex(withWidth(each))]))
   for (const [alias, name] of aliases) {

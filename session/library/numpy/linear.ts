@@ -26,9 +26,13 @@ import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts
 import { given, needArray, needOperand, optionalInteger, optionalText } from '../arguments.ts'
 import { moduleOf } from '../python/module.ts'
 import { row } from '../row.ts'
+import { decompositionRows } from './decomposition-rows.ts'
+import { einsum } from './einsum.ts'
 import { eigenRows } from './eigen-rows.ts'
 import { withKeywords } from './keywords.ts'
 import { diagonalOf } from './matrices.ts'
+import { poly1d } from './polynomial-object.ts'
+import { polynomials } from './polynomials.ts'
 import { norm } from './reductions.ts'
 import { needSquare } from './square.ts'
 import { inVersion } from './units.ts'
@@ -174,20 +178,6 @@ function folding(name: 'convolve' | 'correlate', usual: string): FunctionValue {
   })
 }
 
-/** A polynomial, the coefficient of the highest power first. */
-const polyval = row('polyval(p, x)', ([p, x], site) => {
-  const [coefficients, values] = [needArray(p, 'polyval', site), needArray(x, 'polyval', site)]
-  const type = commonType(coefficients.type, values.type, 'integer')
-  const data = new Float64Array(values.data.length)
-  const [floats, factors] = [asFloats(values.data), asFloats(coefficients.data)]
-  for (let k = 0; k < floats.length; k++) {
-    let sum = 0
-    for (let c = 0; c < factors.length; c++) sum = sum * (floats[k] ?? NaN) + (factors[c] ?? NaN)
-    data[k] = sum
-  }
-  return array(data, values.shape, type)
-})
-
 /** Rows of variables, each with its observations. */
 function observations(first: Value | undefined, second: Value | undefined, name: string, site: CallSite): ArrayValue[] {
   const rows = [first, second].filter(given).flatMap(value => {
@@ -323,14 +313,16 @@ export const linear: readonly FunctionValue[] = [
   diagonal,
   folding('convolve', 'full'),
   folding('correlate', 'valid'),
-  polyval,
+  ...polynomials,
+  poly1d,
+  einsum,
   cov,
   corrcoef,
 ]
 
 export const linalg: ModuleValue = moduleOf(
   'numpy.linalg',
-  [inVersion(norm, 'numpy'), inVersion(solve, 'numpy'), inv, det, ...eigenRows].map(each =>
+  [inVersion(norm, 'numpy'), inVersion(solve, 'numpy'), inv, det, ...decompositionRows, ...eigenRows].map(each =>
     withKeywords(each, 'numpy.linalg'),
   ),
   [['LinAlgError', exceptionClass('LinAlgError')]],

@@ -22,6 +22,7 @@ import { list, tuple, type FunctionValue, type Value } from '../../evaluate/valu
 import { given, needArray, needIntegers, optionalAxes, optionalInteger, optionalText } from '../arguments.ts'
 import { row } from '../row.ts'
 import { stretched } from './create.ts'
+import { pad } from './padding.ts'
 import { readExtents, readShape } from './shape-argument.ts'
 
 /** A shape in which one length may be −1. */
@@ -384,6 +385,7 @@ export const shaping: readonly FunctionValue[] = [
   take,
   remove,
   insert,
+  pad,
   telling('shape', ({ shape }) => tuple(shape.map(BigInt))),
   telling('ndim', ({ shape }) => BigInt(shape.length)),
   size,
