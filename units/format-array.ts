@@ -1,4 +1,4 @@
-import { commonFormat, type NumberType } from './format-number.ts'
+import { commonFormat, integerText, type NumberType } from './format-number.ts'
 import { pythonFloatRepr, shortestDecimal, shortestSingle, singleRepr } from './python-float.ts'
 import type { Shortest } from './round-decimal.ts'
 
@@ -39,7 +39,7 @@ export function formatArray(values: ArrayLike<number>, shape: readonly number[],
 /** A number as Python's `str` shows it. */
 export function scalarText(x: number, { type = 'float', dtype }: Pick<ArrayFormat, 'type' | 'dtype'> = {}): string {
   if (type === 'boolean') return x === 0 ? 'False' : 'True'
-  if (type === 'integer') return String(x)
+  if (type === 'integer') return integerText(x)
   return dtype === 'float32' ? singleRepr(x) : pythonFloatRepr(x)
 }
 

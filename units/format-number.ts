@@ -20,12 +20,17 @@ export function commonFormat(
     case 'boolean':
       return x => (x === 0 ? 'False' : alone ? 'True' : ' True')
     case 'integer': {
-      const width = shown.reduce((most, x) => Math.max(most, String(x).length), 0)
-      return x => String(x).padStart(width)
+      const width = shown.reduce((most, x) => Math.max(most, integerText(x).length), 0)
+      return x => integerText(x).padStart(width)
     }
     case 'float':
       return floatFormat(shown, precision, shortest)
   }
+}
+
+/** All digits of an integer, however large. */
+export function integerText(x: number): string {
+  return Number.isInteger(x) && !Number.isSafeInteger(x) ? String(BigInt(x)) : String(x)
 }
 
 function floatFormat(shown: readonly number[], precision: number, shortest: Shortest = shortestDecimal): Formatter {

@@ -151,7 +151,12 @@ export function isNarrow({ data }: ArrayValue): boolean {
 
 /** What was computed of arrays: floats of single precision where all of those are, each rounded once. */
 export function inPrecisionOf(data: Storage, type: ValueType, of: readonly ArrayValue[]): Storage {
-  return type === 'float' && of.length > 0 && of.every(isSingle) ? new Float32Array(data) : data
+  return type === 'float' && areSingle(of) ? new Float32Array(data) : data
+}
+
+/** Whether floats made of these have single precision; truths have none of their own. */
+export function areSingle(arrays: readonly ArrayValue[]): boolean {
+  return arrays.some(isSingle) && arrays.every(each => each.type === 'boolean' || isSingle(each))
 }
 
 /** Whether its numbers are floats of single precision. */

@@ -177,10 +177,8 @@ function narrowed(data: Storage, type: ValueType, a: ArrayValue, b: ArrayValue):
   return narrow
 }
 
-/** A scalar takes its partner's width. */
+/** A scalar takes its partner's width, and so do truths. */
 function isNarrow(values: ArrayValue, partner: ArrayValue): boolean {
-  return (
-    values.data instanceof Int32Array ||
-    (partner.data instanceof Int32Array && values.shape.length === 0 && partner.shape.length > 0)
-  )
+  const takes = values.type === 'boolean' || (values.shape.length === 0 && partner.shape.length > 0)
+  return values.data instanceof Int32Array || (takes && partner.data instanceof Int32Array)
 }

@@ -1,7 +1,7 @@
 /** Arrays in other shapes, with their axes in another order, and joined. Numbers keep their type and width. */
 import { PythonError } from '../evaluate/python-error.ts'
 import { dimensionless } from '../../units/index.ts'
-import { array, commonType, isNarrow, isSingle, roomFor, sizeOf, withData, type ArrayValue } from './array.ts'
+import { array, commonType, areSingle, isNarrow, roomFor, sizeOf, withData, type ArrayValue } from './array.ts'
 import { gather } from './indexing.ts'
 import { copied, copyAlong, type Lattice, partOf, permuted, wholeLattice } from './lattice.ts'
 import { scatter } from './scatter.ts'
@@ -129,8 +129,9 @@ export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue 
   const type = arrays.map(each => each.type).reduce((a, b) => commonType(a, b))
   const length = arrays.reduce((sum, each) => sum + (each.shape[along] ?? 0), 0)
   const shape = first.shape.with(along, length)
-  const narrow = type === 'integer' && arrays.every(isNarrow)
-  const single = type === 'float' && arrays.every(isSingle)
+  const wide = arrays.some(each => each.type === 'integer' && !isNarrow(each))
+  const narrow = type === 'integer' && !wide
+  const single = type === 'float' && areSingle(arrays)
   const result = unwrittenOf(type, narrow || single, roomFor(shape))
   const made = array(result, shape, type, dimensionless)
   const { strides } = wholeLattice(shape)

@@ -126,7 +126,7 @@ export function meetsComplexArray(a: Value, b: Value): boolean {
 export function complexArrays(operator: BinaryOperator, a: Value, b: Value, site: CallSite): Value | undefined {
   const [x, y] = [operand(a, site), operand(b, site)]
   if (x === undefined || y === undefined) return undefined
-  const result = operateComplex(operator, x, y)
+  const result = operateComplex(operator, x, y, site.session.math)
   if (result !== undefined) return complexValue(result)
   throw unsupported(`'${operator}' of these complex numbers is numpy, not yet Hillock`)
 }

@@ -55,9 +55,14 @@ function filledLike(name: string, value: number): FunctionValue {
   })
 }
 
+/** A view of elements that do not lie next to each other. */
+function isArrayView(value: Value): boolean {
+  return typeof value === 'object' && value?.kind === 'object' && value.type.isArray === true
+}
+
 /** `array` drops units, as in Brian 2, and copies the numbers; `asarray` and `copy=False` give an array that is there already. */
 function arrayOf(name: string, copies: boolean): FunctionValue {
-  return row(`${name}(object, dtype=None, copy=${copies ? 'True' : 'None'})`, ([object, dtype, copy], site) => {
+  return row(`${name}(object, dtype=None, copy=${copies ? 'True' : 'None'})`, ([object = null, dtype, copy], site) => {
     const values = needArray(object, name, site)
     const type = elementType(dtype) ?? typeOf(values)
     if (given(copy) ? flag(copy, copies, site) : copies) {
@@ -65,7 +70,8 @@ function arrayOf(name: string, copies: boolean): FunctionValue {
       return withDimension(own, dimensionless)
     }
     if (!isOfType(values, type)) return withDimension(cast(values, type), dimensionless)
-    return isDimensionless(values.dimension) ? values : withDimension(values, dimensionless)
+    if (!isDimensionless(values.dimension)) return withDimension(values, dimensionless)
+    return isArrayView(object) && name !== 'ascontiguousarray' ? object : values
   })
 }
 
@@ -292,6 +298,7 @@ const ndarray = row(
 export const creation: readonly FunctionValue[] = [
   arrayOf('array', true),
   arrayOf('asarray', false),
+  arrayOf('ascontiguousarray', false),
   row('copy(a)', ([a], site) => {
     const values = needArray(a, 'copy', site)
     return withData(values, copyOf(values.data), values.shape)

@@ -1,4 +1,5 @@
 /** The module `numpy`: every function a row, in the table of its kind. */
+import { scalar } from '../../arrays/array.ts'
 import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
 import { complexRows, withComplex } from './complex.ts'
 import { counting } from './counting.ts'
@@ -35,7 +36,6 @@ const aliases: readonly (readonly [alias: string, name: string])[] = [
   ['acosh', 'arccosh'],
   ['atanh', 'arctanh'],
   ['asanyarray', 'asarray'],
-  ['ascontiguousarray', 'asarray'],
   ['concat', 'concatenate'],
   ['row_stack', 'vstack'],
   ['permute_dims', 'transpose'],
@@ -50,6 +50,8 @@ const constants: readonly (readonly [string, Value])[] = [
   ['nan', Number.NaN],
   ['euler_gamma', 0.5772156649015329],
   ['newaxis', null],
+  ['True_', scalar(1, 'boolean')],
+  ['False_', scalar(0, 'boolean')],
   ['random', random],
   ['linalg', linalg],
   ['fft', fft],

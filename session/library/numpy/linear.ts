@@ -1,4 +1,4 @@
-/** Products of vectors and matrices, convolutions, systems of linear equations. */
+/** Products of vectors and matrices, convolutions, covariances. */
 import { dimensionless, isDimensionless } from '../../../units/index.ts'
 import { operate, product } from '../../arrays/arithmetic.ts'
 import {
@@ -6,7 +6,6 @@ import {
   asFloats,
   at,
   commonType,
-  numbers,
   roomFor,
   shapeText,
   storage,
@@ -34,7 +33,7 @@ import { diagonalOf } from './matrices.ts'
 import { poly1d } from './polynomial-object.ts'
 import { polynomials } from './polynomials.ts'
 import { norm } from './reductions.ts'
-import { needSquare } from './square.ts'
+import { systemRows } from './systems.ts'
 import { inVersion } from './units.ts'
 
 const dot = row('dot(a, b)', ([a, b], site) => {
@@ -225,81 +224,6 @@ const corrcoef = row('corrcoef(x, y=None)', ([x, y], site) => {
   return array(data, rows.length === 1 ? [] : [rows.length, rows.length])
 })
 
-interface Eliminated {
-  /** The solution for every right-hand column. */
-  readonly solution: Float64Array
-  readonly determinant: number
-}
-
-/** Gaussian elimination, the largest number of each column first. */
-function eliminate(matrix: ArrayValue, right: Float64Array, columns: number): Eliminated {
-  const [n = 0] = matrix.shape
-  const a = Float64Array.from(matrix.data)
-  const b = right.slice()
-  let determinant = 1
-  const swap = (data: Float64Array, width: number, i: number, j: number): void => {
-    const kept = data.slice(i * width, (i + 1) * width)
-    data.copyWithin(i * width, j * width, (j + 1) * width)
-    data.set(kept, j * width)
-  }
-  for (let k = 0; k < n; k++) {
-    let pivot = k
-    for (let i = k + 1; i < n; i++) if (Math.abs(a[i * n + k] ?? 0) > Math.abs(a[pivot * n + k] ?? 0)) pivot = i
-    if (pivot !== k) {
-      swap(a, n, k, pivot)
-      swap(b, columns, k, pivot)
-      determinant = -determinant
-    }
-    const head = a[k * n + k] ?? 0
-    determinant *= head
-    if (head === 0) return { solution: b, determinant: 0 }
-    for (let i = k + 1; i < n; i++) {
-      const factor = (a[i * n + k] ?? 0) / head
-      for (let j = k; j < n; j++) a[i * n + j] = (a[i * n + j] ?? 0) - factor * (a[k * n + j] ?? 0)
-      for (let j = 0; j < columns; j++)
-        b[i * columns + j] = (b[i * columns + j] ?? 0) - factor * (b[k * columns + j] ?? 0)
-    }
-  }
-  for (let j = 0; j < columns; j++) {
-    for (let i = n - 1; i >= 0; i--) {
-      let rest = b[i * columns + j] ?? 0
-      for (let k = i + 1; k < n; k++) rest -= (a[i * n + k] ?? 0) * (b[k * columns + j] ?? 0)
-      b[i * columns + j] = rest / (a[i * n + i] ?? 0)
-    }
-  }
-  return { solution: b, determinant }
-}
-
-function singular(): PythonError {
-  return new PythonError('LinAlgError', 'Singular matrix')
-}
-
-const solve = row('solve(a, b)', ([a, b], site) => {
-  const [matrix, right] = [needSquare(a, 'solve', site), needArray(b, 'solve', site)]
-  const [n = 0] = matrix.shape
-  const columns = right.data.length / Math.max(1, n)
-  if (right.shape[0] !== n || right.shape.length > 2) {
-    throw new PythonError('ValueError', 'solve: Input operand 1 has a mismatch in its core dimension 0')
-  }
-  const { solution, determinant } = eliminate(matrix, Float64Array.from(right.data), columns)
-  if (determinant === 0) throw singular()
-  return array(solution, right.shape, 'float', right.dimension)
-})
-
-const inv = row('inv(a)', ([a], site) => {
-  const matrix = needSquare(a, 'inv', site)
-  const [n = 0] = matrix.shape
-  const right = numbers(n * n, k => Number(k % (n + 1) === 0))
-  const { solution, determinant } = eliminate(matrix, right, n)
-  if (determinant === 0) throw singular()
-  return array(solution, [n, n], 'float', matrix.dimension)
-})
-
-const det = row('det(a)', ([a], site) => {
-  const matrix = needSquare(a, 'det', site)
-  return array(Float64Array.of(eliminate(matrix, new Float64Array(), 0).determinant), [], 'float')
-})
-
 /** numpy's products and their kind. */
 export const linear: readonly FunctionValue[] = [
   dot,
@@ -322,7 +246,7 @@ export const linear: readonly FunctionValue[] = [
 
 export const linalg: ModuleValue = moduleOf(
   'numpy.linalg',
-  [inVersion(norm, 'numpy'), inVersion(solve, 'numpy'), inv, det, ...decompositionRows, ...eigenRows].map(each =>
+  [inVersion(norm, 'numpy'), ...systemRows, ...decompositionRows, ...eigenRows].map(each =>
     withKeywords(each, 'numpy.linalg'),
   ),
   [['LinAlgError', exceptionClass('LinAlgError')]],

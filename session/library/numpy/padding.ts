@@ -78,6 +78,8 @@ export const pad: FunctionValue = row(
     const how = optionalText(mode, 'mode') ?? 'constant'
     if (others.some(each => each !== undefined)) throw unsupported('this argument of pad() is numpy, not yet Hillock')
     const rank = values.shape.length
+    if (needArray(width, 'pad', site).type === 'float')
+      throw new PythonError('TypeError', '`pad_width` must be of integral type.')
     const widths = endsOf(width, rank, site)
     if (widths.flat().some(each => each < 0)) throw new PythonError('ValueError', "index can't contain negative values")
     const numbers = endsOf(given(constant) ? constant : 0n, rank, site)

@@ -10,7 +10,7 @@ import { general } from '../../print/float.ts'
 import { toRepr } from '../../print/show.ts'
 import { needArray } from '../arguments.ts'
 import { method, methods, row } from '../row.ts'
-import { derivativeOf, productOf, rootsOf, sumOf, valuesOf, withoutLeadingZeros } from './polynomials.ts'
+import { derivedTimes, productOf, rootsOf, sumOf, valuesOf, withoutLeadingZeros } from './polynomials.ts'
 
 const coefficientsOf = (object: ObjectValue): ArrayValue => object.data as ArrayValue
 
@@ -46,11 +46,9 @@ const attributes: ReadonlyMap<string, (object: ObjectValue) => Value> = new Map<
 )
 
 const rows = methods<ObjectValue>([
-  method('deriv(m=1)', (object, [times = 1n], site) => {
-    let made = coefficientsOf(object)
-    for (let k = 0; k < toInteger(times, 'm', site); k++) made = derivativeOf(made)
-    return polynomial(made)
-  }),
+  method('deriv(m=1)', (object, [times = 1n], site) =>
+    polynomial(derivedTimes(coefficientsOf(object), toInteger(times, 'm', site))),
+  ),
 ])
 
 const polynomialType: ObjectType = {

@@ -9,6 +9,7 @@ import { flag, given, needArray } from '../arguments.ts'
 import { row } from '../row.ts'
 import { columnsOf, combined, dotOf, rowAfterRow, singularValues, type Columns } from './decompositions.ts'
 import { eigen } from './eigen.ts'
+import { readExtent } from './shape-argument.ts'
 import { leastSquares } from './least-squares.ts'
 
 const epsilon = 2 ** -52
@@ -148,8 +149,16 @@ export function productOf(a: ArrayValue, b: ArrayValue): ArrayValue {
   return array(data, [data.length], commonType(a.type, b.type, 'integer'))
 }
 
-export function derivativeOf({ data, type }: ArrayValue): ArrayValue {
-  const order = data.length - 1
+/** The derivative, so many times. */
+export function derivedTimes(coefficients: ArrayValue, times: number): ArrayValue {
+  if (times < 0) throw new PythonError('ValueError', 'Order of derivative must be positive (see polyint)')
+  let made = coefficients
+  for (let k = 0; k < times && made.data.length > 0; k++) made = derivativeOf(made)
+  return made
+}
+
+function derivativeOf({ data, type }: ArrayValue): ArrayValue {
+  const order = Math.max(0, data.length - 1)
   return array(
     Float64Array.from(data.subarray(0, order), (x, k) => x * (order - k)),
     [order],
@@ -178,15 +187,14 @@ export function rootsOf(coefficients: ArrayValue): Value {
 
 const roots = row('roots(p)', ([p], site) => rootsOf(needArray(p, 'roots', site)))
 
-const polyder = row('polyder(p, m=1)', ([p, m = 1n], site) => {
-  let made = needArray(p, 'polyder', site)
-  for (let k = 0; k < toInteger(m, 'm', site); k++) made = derivativeOf(made)
-  return made
-})
+const polyder = row('polyder(p, m=1)', ([p, m = 1n], site) =>
+  derivedTimes(needArray(p, 'polyder', site), toInteger(m, 'm', site)),
+)
 
 const vander = row('vander(x, N=None, increasing=False)', ([x, n, increasing], site) => {
   const values = needArray(x, 'vander', site)
-  const count = given(n) ? toInteger(n, 'N', site) : values.data.length
+  if (values.shape.length !== 1) throw new PythonError('ValueError', 'x must be a one-dimensional array or sequence.')
+  const count = given(n) ? readExtent(n, site) : values.data.length
   const rising = flag(increasing, false, site)
   const type = commonType(values.type, 'integer')
   const data = new Float64Array(roomFor([values.data.length, count]))

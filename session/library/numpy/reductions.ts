@@ -3,6 +3,7 @@ import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, multiplyDimensions, powerDimension, type Dimension } from '../../../units/index.ts'
 import { array, asFloats, at, scalar, withDimension, type Storage } from '../../arrays/array.ts'
 import { allHold, bothHold, countTruths, oneHolds, someHold } from '../../arrays/byte-loops.ts'
+import { magnitudes } from '../../arrays/complex-array.ts'
 import { hasNaN, leastFloat, withoutNaN } from '../../arrays/float-loops.ts'
 import type { LongLines } from '../../arrays/math.ts'
 import { findOrdered } from '../../arrays/order.ts'
@@ -22,6 +23,7 @@ import {
 } from '../../arrays/reduce.ts'
 import { squareRootFloats } from '../../generated/loops.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { complexOf } from '../../evaluate/complex-arrays.ts'
 import { isGenerator } from '../../evaluate/generator.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
 import { binary } from '../../evaluate/operators.ts'
@@ -37,6 +39,8 @@ interface Reduction {
   readonly reducer: Reducer
   /** The same of everything, without making doubles of it. */
   readonly ofAll?: (data: Storage) => number
+  /** The same of integers, where those of 64 bits need more than doubles. */
+  readonly ofIntegers?: Reducer
   /** The same of truths. */
   readonly ofTruths?: (truths: Uint8Array) => number
   /** Type of the result; the elements' own unless given. */
@@ -63,7 +67,7 @@ function reduction({ name, reducer, ofAll, type = from => from, dimension = from
 }
 
 /** `sum`, `prod` and `mean`, which can be told the type to compute in. */
-function typed({ name, reducer, ofTruths, type = from => from, dimension = from => from }: Reduction): FunctionValue {
+function typed({ name, ofTruths, type = from => from, dimension = from => from, ...own }: Reduction): FunctionValue {
   return row(`${name}(a, axis=None, dtype=None, *, keepdims=False)`, ([a, axis, dtype, keepdims], site) => {
     const wanted = elementType(dtype)
     const given_ = needArray(a, name, site)
@@ -72,7 +76,9 @@ function typed({ name, reducer, ofTruths, type = from => from, dimension = from 
     const isAll = direction.axes === undefined && direction.keep !== true
     if (ofTruths !== undefined && values.data instanceof Uint8Array && isAll)
       return scalar(ofTruths(values.data), type(values.type))
-    const result = reduce(values, direction, reducer, type(values.type), dimensionless, site.session.math.lines)
+    const made = type(values.type)
+    const reducer = made === 'integer' ? (own.ofIntegers ?? own.reducer) : own.reducer
+    const result = reduce(values, direction, reducer, made, dimensionless, site.session.math.lines)
     return withDimension(result, dimension(values.dimension, values.data.length / Math.max(1, result.data.length)))
   })
 }
@@ -132,6 +138,15 @@ function product(line: Float64Array): number {
   let found = 1
   for (let k = 0; k < line.length; k++) found *= line[k] ?? NaN
   return found
+}
+
+/** What does not fit into 64 bits is gone, as in numpy. */
+function wholeProduct(line: Float64Array): number {
+  const found = product(line)
+  if (Number.isSafeInteger(found)) return found
+  let exact = 1n
+  for (let k = 0; k < line.length; k++) exact = BigInt.asIntN(64, exact * BigInt(line[k] ?? 0))
+  return Number(exact)
 }
 
 function countOthers(line: Float64Array): number {
@@ -241,7 +256,8 @@ function trapezoid(name: string): FunctionValue {
 export const norm: FunctionValue = row(
   'norm(x, ord=None, axis=None, keepdims=False)',
   ([x, order, axis, keepdims], site) => {
-    const values = needArray(x, 'norm', site)
+    const complexes = complexOf(x)
+    const values = complexes === undefined ? needArray(x, 'norm', site) : magnitudes(complexes)
     const power = given(order) ? toNumber(order, 'ord', site) : 2
     const size = (line: Float64Array): number => {
       if (power === Infinity) return line.reduce((largest, each) => Math.max(largest, Math.abs(each)), 0)
@@ -275,6 +291,7 @@ export const reductions: readonly FunctionValue[] = [
   typed({
     name: 'prod',
     reducer: product,
+    ofIntegers: wholeProduct,
     type: counted,
     dimension: (from, count) => powerDimension(from, count),
   }),

@@ -7,6 +7,12 @@ import { needArray } from '../arguments.ts'
 /** A matrix with as many rows as columns. */
 export function needSquare(value: Value | undefined, name: string, site: CallSite): ArrayValue {
   const values = needArray(value, name, site)
-  if (values.shape.length === 2 && values.shape[0] === values.shape[1]) return values
+  requireSquare(values)
+  return values
+}
+
+/** @throws PythonError for anything but a matrix with as many rows as columns */
+export function requireSquare({ shape }: { readonly shape: readonly number[] }): void {
+  if (shape.length === 2 && shape[0] === shape[1]) return
   throw new PythonError('LinAlgError', 'Last 2 dimensions of the array must be square')
 }

@@ -2,11 +2,12 @@
 import { isDimensionless } from '../../../units/index.ts'
 import { array, asBytes, roomFor, type ArrayValue } from '../../arrays/array.ts'
 import { placesOfTruths } from '../../arrays/byte-loops.ts'
-import { reshape } from '../../arrays/shape.ts'
-import { toInteger } from '../../evaluate/numeric.ts'
+import { pickAlong, reshape } from '../../arrays/shape.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { toArray, toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { setItem } from '../../evaluate/subscript.ts'
-import { tuple, type FunctionValue } from '../../evaluate/values.ts'
+import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { needArray, optionalInteger, rest } from '../arguments.ts'
 import { row } from '../row.ts'
 
@@ -48,9 +49,21 @@ const fillDiagonal = row('fill_diagonal(a, val)', ([a = null, val = null], site)
     })
   }
   const line = places(Array.from({ length: Math.min(rows, columns) }, (_, k) => k))
-  setItem(a, tuple([line, line]), val, site)
+  setItem(a, tuple([line, line]), again(val, line.data.length, site), site)
   return null
 })
+
+/** Several numbers, from the first one on again as often as they are needed; everything else as it is. */
+function again(value: Value, count: number, site: CallSite): Value {
+  const values = toArray(value, site)
+  if (values === undefined || values.shape.length === 0 || values.data.length === 0) return value
+  const flat = reshape(values, [-1])
+  return pickAlong(
+    flat,
+    0,
+    Int32Array.from({ length: count }, (_, k) => k % flat.data.length),
+  )
+}
 
 /** Rows and columns that cross, as indices: `m[np.ix_([0, 1], [0, 2])]`. */
 const crossing = row('ix_(*args)', ([args], site) => {
