@@ -4,7 +4,7 @@ import type { CallSite } from './call.ts'
 import { classAttribute, setClassAttribute } from './classes/class-attributes.ts'
 import { functionAttribute } from './classes/function-attributes.ts'
 import { instanceAttribute, setInstanceAttribute } from './classes/instance-attributes.ts'
-import { plainMember } from './classes/mixed-in.ts'
+import { plainValue } from './classes/mixed-in.ts'
 import { PythonError, unsupported } from './python-error.ts'
 import { typeOf } from './type-of.ts'
 import { typeName } from './types.ts'
@@ -51,7 +51,7 @@ export function lookUp(value: Value, name: string, site: CallSite): Value | unde
       case 'module':
         return value.members.get(name)
       case 'instance': {
-        const plain = plainMember(value)
+        const plain = plainValue(value)
         const own = instanceAttribute(value, name, site)
         return own === undefined && plain !== value ? lookUp(plain, name, site) : own
       }

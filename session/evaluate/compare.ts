@@ -7,7 +7,7 @@ import { zipTests } from '../arrays/elementwise.ts'
 import type { Tests } from '../arrays/math.ts'
 import { inOnePrecision } from '../arrays/operand.ts'
 import type { CallSite } from './call.ts'
-import { plainMember } from './classes/mixed-in.ts'
+import { plainValue } from './classes/mixed-in.ts'
 import { callOperator, hasSpecial } from './classes/special.ts'
 import { compareComplex, meetsComplexArray } from './complex-arrays.ts'
 import { isComplex, toComplex } from './complex.ts'
@@ -84,7 +84,7 @@ function compareInstances(operator: Ordering, a: Value, b: Value, site: CallSite
   const found = byMethod(a, own, b, site)
   const answer = found === undefined ? byMethod(b, others, a, site) : found
   if (answer !== undefined) return answer
-  const [x, y] = [plainMember(a), plainMember(b)]
+  const [x, y] = [plainValue(a), plainValue(b)]
   if (x !== a || y !== b) return compare(operator, x, y, site)
   if (operator === '==') return a === b
   if (operator === '!=') {
@@ -229,7 +229,7 @@ function contains(container: Value, item: Value, site: CallSite): boolean {
   if (typeof container === 'object' && container !== null) {
     switch (container.kind) {
       case 'str': {
-        const part = plainMember(item)
+        const part = plainValue(item)
         if (isStr(part)) return container.text.text.includes(part.text.text)
         throw new PythonError('TypeError', `'in <string>' requires string as left operand, not ${typeName(item)}`)
       }

@@ -1,6 +1,6 @@
 import { at } from '../arrays/array.ts'
 import type { CallSite, Session, StateKey } from './call.ts'
-import { plainMember } from './classes/mixed-in.ts'
+import { plainValue } from './classes/mixed-in.ts'
 import { callSpecial, hasSpecial } from './classes/special.ts'
 import { PythonError } from './python-error.ts'
 import { truth } from './truth.ts'
@@ -73,12 +73,12 @@ function numberKey(key: number): Key {
 }
 
 function instanceKey(key: InstanceValue, site: CallSite): Key {
-  const plain = plainMember(key)
+  const plain = key.content === undefined ? plainValue(key) : key
   if (plain !== key) return dictKey(plain, site)
   if (hasSpecial(key, '__hash__')) {
     const hash = callSpecial(key, '__hash__', [], site)
     if (hash !== undefined) return `h${dictKey(hash, site)}`
-  } else if (!hasSpecial(key, '__eq__')) return `i${identity(key, site.session)}`
+  } else if (key.content === undefined && !hasSpecial(key, '__eq__')) return `i${identity(key, site.session)}`
   throw new PythonError('TypeError', `unhashable type: '${key.class.name}'`)
 }
 

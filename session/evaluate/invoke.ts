@@ -2,6 +2,7 @@ import type { CallSite } from './call.ts'
 import { isExceptionClass, makeException } from './classes/exceptions.ts'
 import { requireConcrete } from './classes/abstract.ts'
 import { classMember, isSubclass } from './classes/make-class.ts'
+import { newContent } from './classes/mixed-in.ts'
 import { bind } from './parameters.ts'
 import { PythonError, unsupported } from './python-error.ts'
 import { typeName } from './types.ts'
@@ -67,7 +68,8 @@ function instantiate(
 /** An instance before its `__init__`; an exception has its arguments from the start. */
 export function emptyInstance(type: ClassValue, positional: readonly Value[]): InstanceValue {
   if (isExceptionClass(type)) return makeException(type, positional)
-  return { kind: 'instance', class: type, members: { kind: 'dict', entries: new Map() } }
+  const content = newContent(type)
+  return { kind: 'instance', class: type, members: { kind: 'dict', entries: new Map() }, ...(content && { content }) }
 }
 
 function initialised(

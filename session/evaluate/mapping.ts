@@ -1,4 +1,5 @@
 import type { CallSite } from './call.ts'
+import { plainValue } from './classes/mixed-in.ts'
 import { callSpecial } from './classes/special.ts'
 import { setKey } from './hash.ts'
 import { iterate } from './iterate.ts'
@@ -12,7 +13,9 @@ type Entry = readonly [text: Key, entry: { readonly key: Value; value: Value }]
 /** The entries of a dict, or of an instance that has `keys()`; undefined for everything else. */
 export function entriesOf(value: Value, site: CallSite): Entry[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  if (value.kind === 'dict') return [...value.entries].map(([text, entry]) => [text, { ...entry }])
+  const dict = plainValue(value)
+  if (typeof dict === 'object' && dict?.kind === 'dict')
+    return [...dict.entries].map(([text, entry]) => [text, { ...entry }])
   const keys = callSpecial(value, 'keys', [], site)
   if (keys === undefined) return undefined
   const found = new Map<Key, { key: Value; value: Value }>()

@@ -2,7 +2,7 @@
 import { dimensionless, sameDimension } from '../../units/index.ts'
 import { array, at, inPrecisionOf, scalar, sizeOf, storage, type ArrayValue, type Storage } from '../arrays/array.ts'
 import { commonType } from '../arrays/arithmetic.ts'
-import { plainMember } from './classes/mixed-in.ts'
+import { plainValue } from './classes/mixed-in.ts'
 import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
@@ -45,7 +45,7 @@ export function toArray(value: Value, site: CallSite): ArrayValue | undefined {
     case 'range':
       return rangeArray(value)
     case 'instance': {
-      const plain = plainMember(value)
+      const plain = plainValue(value)
       return plain === value ? undefined : toArray(plain, site)
     }
     default:

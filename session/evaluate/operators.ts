@@ -18,7 +18,7 @@ import { formatPercent } from '../print/percent.ts'
 import { quoted } from '../print/show.ts'
 import type { CallSite } from './call.ts'
 import { callBinary } from './classes/binary.ts'
-import { plainMember } from './classes/mixed-in.ts'
+import { plainValue } from './classes/mixed-in.ts'
 import { callOperator } from './classes/special.ts'
 import { complexArrays, isComplexArray, meetsComplexArray } from './complex-arrays.ts'
 import { complexNumbers, isComplex } from './complex.ts'
@@ -47,9 +47,9 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, site: CallS
 function ofInstances(operator: BinaryOperator, a: Value, b: Value, site: CallSite, into?: ArrayValue): Value {
   const own = callBinary(operator, a, b, site)
   if (own !== undefined) return own
-  const left = plainMember(a)
+  const left = plainValue(a)
   // What is put into a text is shown as the member looks.
-  const right = operator === '%' && isStr(left) ? b : plainMember(b)
+  const right = operator === '%' && isStr(left) ? b : plainValue(b)
   return combined(operator, left, right, site, into) ?? refuse(operator, a, b)
 }
 
@@ -118,7 +118,7 @@ export function unary(operator: UnaryOperator, a: Value, site: CallSite): Value 
     const name = operator === '-' ? '__neg__' : operator === '+' ? '__pos__' : '__invert__'
     const found = callOperator(a, name, [], site)
     if (found !== undefined) return found
-    const plain = plainMember(a)
+    const plain = plainValue(a)
     if (plain !== a) return unary(operator, plain, site)
   }
   if (isComplex(a) && operator !== '~') return operator === '-' ? { kind: 'complex', re: -a.re, im: -a.im } : a

@@ -212,7 +212,9 @@ export interface InstanceValue {
   readonly kind: 'instance'
   readonly class: ClassValue
   /** Its own attributes, as `__dict__` shows them. */
-  readonly members: DictValue
+  members: DictValue
+  /** What it holds as a dict or a list, where its class is derived from one of these. */
+  readonly content?: DictValue | ListValue | undefined
 }
 
 export interface ModuleValue {

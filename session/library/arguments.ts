@@ -3,7 +3,7 @@ import type { Span } from '../../diagnostics/index.ts'
 import { dimensionless } from '../../units/index.ts'
 import { array, withDimension, type ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from '../evaluate/call.ts'
-import { plainMember } from '../evaluate/classes/mixed-in.ts'
+import { plainValue } from '../evaluate/classes/mixed-in.ts'
 import { complexOf, holdsComplex } from '../evaluate/complex-arrays.ts'
 import { floatToWord } from '../evaluate/float-to-integer.ts'
 import { toArray, toInteger } from '../evaluate/numeric.ts'
@@ -71,7 +71,7 @@ export function needOperand(value: Given, name: string, site: CallSite): Operand
 }
 
 export function text(value: Given, name: string): string {
-  const plain = plainMember(value ?? null)
+  const plain = plainValue(value ?? null)
   if (isStr(plain)) return plain.text.text
   throw new PythonError('TypeError', `${name} must be a string, not '${typeName(value ?? null)}'`)
 }

@@ -1,7 +1,7 @@
 /** What scripts hand to drawing functions, as those take it. */
 import { lookOnlyKeywords, newPyplot, type Keywords, type Pyplot } from '../../figures/index.ts'
 import type { CallSite, StateKey } from '../evaluate/call.ts'
-import { plainMember } from '../evaluate/classes/mixed-in.ts'
+import { plainValue } from '../evaluate/classes/mixed-in.ts'
 import { collect } from '../evaluate/iterate.ts'
 import { unsupported } from '../evaluate/python-error.ts'
 import type { Value } from '../evaluate/values.ts'
@@ -42,7 +42,7 @@ export function toPlain(value: Value, site: CallSite): unknown {
       return values === undefined ? value.data : plainArray(values)
     }
     case 'instance': {
-      const plain = plainMember(value)
+      const plain = plainValue(value)
       return plain === value ? value : toPlain(plain, site)
     }
     default:

@@ -4,7 +4,7 @@ import type { CallSite } from '../evaluate/call.ts'
 import { toArray } from '../evaluate/numeric.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { typeName } from '../evaluate/types.ts'
-import { plainMember } from '../evaluate/classes/mixed-in.ts'
+import { plainValue } from '../evaluate/classes/mixed-in.ts'
 import { callSpecial, hasSpecial } from '../evaluate/classes/special.ts'
 import { isInstance, str, type Value } from '../evaluate/values.ts'
 import { formatFloat, formatInteger, formatText, readSpec } from './format-spec.ts'
@@ -60,7 +60,7 @@ function ascii(text: string): string {
 
 /** The number `%d` and `%f` print: a Python float or int; undefined for what is no single number. */
 export function numberOf(given: Value, site: CallSite): number | bigint | undefined {
-  const value = plainMember(given)
+  const value = plainValue(given)
   if (typeof value === 'number' || typeof value === 'bigint') return value
   if (typeof value === 'boolean') return BigInt(value)
   if (value === null || (value.kind !== 'array' && value.kind !== 'unit')) return undefined

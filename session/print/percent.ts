@@ -4,7 +4,7 @@ import type { CallSite } from '../evaluate/call.ts'
 import { floatToInteger } from '../evaluate/float-to-integer.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { typeName } from '../evaluate/types.ts'
-import { isStr, type Value } from '../evaluate/values.ts'
+import { isInstance, isStr, type Value } from '../evaluate/values.ts'
 import { exponential, fixed, general } from './float.ts'
 import { convert, numberOf } from './format-value.ts'
 
@@ -55,7 +55,8 @@ class Supply {
   #next = 0
 
   constructor(values: Value) {
-    const object = typeof values === 'object' && values !== null ? values : undefined
+    const own = isInstance(values) ? (values.content ?? values) : values
+    const object = typeof own === 'object' && own !== null ? own : undefined
     this.#mapping = object?.kind === 'dict' ? object : undefined
     this.#values = object?.kind === 'tuple' ? object.items : [values]
   }

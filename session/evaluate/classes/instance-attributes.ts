@@ -1,10 +1,12 @@
 import type { CallSite } from '../call.ts'
 import { PythonError } from '../python-error.ts'
+import { typeName } from '../types.ts'
 import { str, type InstanceValue, type Value } from '../values.ts'
 import { bindMember } from '../invoke.ts'
 import { setterOf } from './descriptors.ts'
 import { exceptionAttribute } from './exceptions.ts'
 import { classMember } from './make-class.ts'
+import { plainValue } from './mixed-in.ts'
 import { callSpecial, hasSpecial } from './special.ts'
 
 /** An attribute of an instance: its own, one of its class, or what its `__getattr__` makes of the name. */
@@ -43,7 +45,14 @@ export function setOwnAttribute(instance: InstanceValue, name: string, to: Value
     set(instance, to, site)
     return
   }
-  if (name === '__class__' || name === '__dict__') {
+  if (name === '__dict__') {
+    const dict = plainValue(to)
+    if (typeof dict !== 'object' || dict?.kind !== 'dict')
+      throw new PythonError('TypeError', `__dict__ must be set to a dictionary, not a '${typeName(to)}'`)
+    instance.members = dict
+    return
+  }
+  if (name === '__class__') {
     throw new PythonError('AttributeError', `the attribute '${name}' cannot be set`)
   }
   const found = instance.members.entries.get(`s${name}`)

@@ -1,27 +1,35 @@
 /**
- * Built-in types that an enumeration is derived from besides: `class Method(str, Enum)`. A member then does what its value
- * does, by the methods of a class that stands for the type.
+ * Built-in types that classes of the script are derived from: `class Method(str, Enum)`, `class Params(dict)`. Classes of our
+ * own stand for those types. A member of an enumeration then does what its value does, an instance of the others what the
+ * dict or list does that it holds.
  */
 import { isSubclass, makeClass } from './make-class.ts'
 import { objectClass } from './object-class.ts'
-import { isInstance, type ClassValue, type Value } from '../values.ts'
+import { isInstance, list, type ClassValue, type InstanceValue, type Value } from '../values.ts'
 
-function standIn(name: string): ClassValue {
-  return makeClass({ name, module: 'enum', bases: [objectClass] })
+function standIn(name: string): readonly [name: string, ClassValue] {
+  return [name, makeClass({ name, module: 'builtins.derived', bases: [objectClass] })]
 }
 
-/** By the name of the type. */
-export const mixedIn: ReadonlyMap<string, ClassValue> = new Map(
-  ['str', 'int', 'float'].map(name => [name, standIn(name)] as const),
-)
+/** What enumerations can be derived from besides, by the name of the type. */
+export const mixedIn: ReadonlyMap<string, ClassValue> = new Map(['str', 'int', 'float'].map(standIn))
 
-/** The number or text that a member of an enumeration counts as; every other value as it is. */
-export function plainMember(value: Value): Value {
-  return (isInstance(value) ? value.class.enumeration?.plain?.(value) : undefined) ?? value
+/** What every other class can be derived from, by the name of the type. */
+export const containers: ReadonlyMap<string, ClassValue> = new Map(['dict', 'list'].map(standIn))
+
+/** What an instance holds of a class that is derived from dict or list: nothing yet; undefined for all other classes. */
+export function newContent(type: ClassValue): InstanceValue['content'] {
+  if (isMixedWith(type, 'dict')) return { kind: 'dict', entries: new Map() }
+  return isMixedWith(type, 'list') ? list([]) : undefined
+}
+
+/** The number, text, dict or list that an instance counts as; every other value as it is. */
+export function plainValue(value: Value): Value {
+  return (isInstance(value) ? (value.content ?? value.class.enumeration?.plain?.(value)) : undefined) ?? value
 }
 
 /** Whether a class is derived from a built-in type too. */
 export function isMixedWith(own: ClassValue, type: string): boolean {
-  const found = mixedIn.get(type)
+  const found = mixedIn.get(type) ?? containers.get(type)
   return found !== undefined && isSubclass(own, found)
 }

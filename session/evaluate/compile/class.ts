@@ -4,7 +4,7 @@ import { plainSite } from '../call.ts'
 import { abstractNames } from '../classes/abstract.ts'
 import { classMethod } from '../classes/descriptors.ts'
 import { makeClass } from '../classes/make-class.ts'
-import { mixedIn } from '../classes/mixed-in.ts'
+import { containers, mixedIn } from '../classes/mixed-in.ts'
 import { objectClass } from '../classes/object-class.ts'
 import { namesOfClass } from '../names/collect.ts'
 import { classScope, freshCells } from '../names/place.ts'
@@ -139,7 +139,7 @@ function baseClass(base: Value, isEnumeration: boolean): ClassValue | undefined 
     if (base.kind === 'class') return base
     if (base.kind === 'object' && base.type.asBase !== undefined) return base.type.asBase(base)
     if (base.kind === 'function' && base.type === true) {
-      const standIn = isEnumeration ? mixedIn.get(base.name) : undefined
+      const standIn = (isEnumeration ? mixedIn : containers).get(base.name)
       if (standIn !== undefined) return standIn
       throw unsupported(`a class derived from '${base.name}' is Python, not yet Hillock`, {
         help: 'keep the value in an attribute of the class instead',

@@ -5,6 +5,7 @@ import { findAttribute } from '../attributes.ts'
 import type { Activation } from '../activation.ts'
 import { isInstanceOf } from '../classes/is-instance.ts'
 import { classMember } from '../classes/make-class.ts'
+import { plainValue } from '../classes/mixed-in.ts'
 import { compare } from '../compare.ts'
 import { setKey } from '../hash.ts'
 import { collect } from '../iterate.ts'
@@ -106,7 +107,8 @@ function sequence({ items }: Pattern & { kind: 'sequence' }, frame: Frame, site:
   const store =
     rest?.kind === 'rest' && rest.name !== undefined ? storing(rest.name.name, rest.name.span, frame) : undefined
   const parts = items.filter(({ kind }) => kind !== 'rest').map(item => compilePattern(item, frame))
-  return (value, activation, found) => {
+  return (given, activation, found) => {
+    const value = plainValue(given)
     if (!isSequence(value)) return false
     const all = collect(value, site)
     const spare = all.length - parts.length
@@ -132,7 +134,8 @@ function mapping({ entries, rest }: Pattern & { kind: 'mapping' }, frame: Frame,
     matches: compilePattern(pattern, frame),
   }))
   const store = rest && storing(rest.name, rest.span, frame)
-  return (value, activation, found) => {
+  return (given, activation, found) => {
+    const value = plainValue(given)
     if (typeof value !== 'object' || value?.kind !== 'dict') return false
     const taken = new Set<Key>()
     for (const { key, matches } of parts) {

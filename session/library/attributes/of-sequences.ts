@@ -12,7 +12,7 @@ import { inOrder, withKeys } from '../builtins/iteration.ts'
 import { method, type MethodRow } from '../row.ts'
 import { attributeTable, ofKind } from './attribute-table.ts'
 
-const listMethods: readonly MethodRow<ListValue>[] = [
+export const listMethods: readonly MethodRow<ListValue>[] = [
   method('append(object, /)', (self, [item = null]) => {
     self.items.push(item)
     if (self.items.length % 65_536 === 0) requireLength(self.items.length)
@@ -82,7 +82,7 @@ function limit(end: Value | undefined, otherwise: number, length: number, site: 
   return Math.max(0, given < 0 ? given + length : given)
 }
 
-const sequenceMethods: readonly MethodRow<ListValue | TupleValue>[] = [
+export const sequenceMethods: readonly MethodRow<ListValue | TupleValue>[] = [
   method('index(value, start=None, stop=None, /)', (self, given, site) => {
     const at = placeOf(self.items, given, site)
     if (at >= 0) return BigInt(at)

@@ -1,6 +1,6 @@
 /** Methods of Python's strings. */
 import type { AttributeTable, CallSite } from '../../evaluate/call.ts'
-import { plainMember } from '../../evaluate/classes/mixed-in.ts'
+import { plainValue } from '../../evaluate/classes/mixed-in.ts'
 import { dictKey } from '../../evaluate/hash.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { entriesOf } from '../../evaluate/mapping.ts'
@@ -72,7 +72,7 @@ function affix(name: string, test: (inside: string, part: string) => boolean): M
   return ofText(`${name}(prefix, start=None, end=None, /)`, (self, [parts = null, start, end], site) => {
     const window = windowOf(self, start, end, site)
     const wanted = typeof parts === 'object' && parts?.kind === 'tuple' ? parts.items : [parts]
-    return wanted.map(plainMember).some(part => {
+    return wanted.map(plainValue).some(part => {
       if (!isStr(part)) {
         const message = `${name} first arg must be str or a tuple of str, not ${typeName(part)}`
         throw new PythonError('TypeError', message)
@@ -212,7 +212,7 @@ export const strMethods: readonly MethodRow<StrValue>[] = [
   parting('rpartition', true),
   ofText('join(iterable, /)', (self, [iterable = null], site) => {
     const items = collect(iterable, site).map((item, k) => {
-      const own = plainMember(item)
+      const own = plainValue(item)
       if (isStr(own)) return plain(own)
       throw new PythonError('TypeError', `sequence item ${k}: expected str instance, ${typeName(item)} found`)
     })

@@ -15,7 +15,7 @@ import {
   type Value,
 } from '../../evaluate/values.ts'
 import { argumentPlace, flag, given, text } from '../arguments.ts'
-import { methodWithPlainMembers } from '../plain-members.ts'
+import { methodWithPlainValues } from '../plain-values.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
 import { withAddedAttributes } from './added-attributes.ts'
 import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
@@ -222,7 +222,7 @@ function monitorClass<Of extends Kind>(
   row: Pick<BrianClass<Of>, 'name' | 'stem' | 'kind' | 'repr'>,
   rows: readonly MethodRow<EventMonitor>[],
 ): BrianClass<Of> {
-  const byName = methods(rows.map(methodWithPlainMembers))
+  const byName = methods(rows.map(methodWithPlainValues))
   const namesIn = (monitor: EventMonitor): string[] => [
     'count',
     'N',

@@ -6,7 +6,7 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import type { ObjectType, ObjectValue, Value } from '../../evaluate/values.ts'
-import { methodWithPlainMembers } from '../plain-members.ts'
+import { methodWithPlainValues } from '../plain-values.ts'
 import { type MethodRow, methods } from '../row.ts'
 import { withAddedAttributes } from './added-attributes.ts'
 import { type BrianClass, noAttribute, noSetter, noVariable, own } from './brian-class.ts'
@@ -59,7 +59,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
   setAttribute: setOwn,
   item,
 }: GroupClass<Kind, Of>): BrianClass<Kind> {
-  const byName = methods(rows.map(methodWithPlainMembers))
+  const byName = methods(rows.map(methodWithPlainValues))
   const variableNames = (group: Of): string[] => [
     ...[...group.variables.keys()].filter(name => !name.startsWith('_')),
     ...[...views].flatMap(([name, of]) => (of(group) === undefined ? [] : [name])),

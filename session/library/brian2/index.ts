@@ -6,7 +6,7 @@ import { once } from '../../once.ts'
 import { type DictValue, str, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { brianNumpy, leftToPython, starred } from '../numpy/index.ts'
 import { matplotlib, pyplot } from '../pyplot.ts'
-import { withPlainMembers } from '../plain-members.ts'
+import { withPlainValues } from '../plain-values.ts'
 import { table } from '../row.ts'
 import { binomialFunction } from './binomial-function.ts'
 import { clock, defaultclock } from './clock.ts'
@@ -111,7 +111,7 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
       explicitStateUpdater,
       stateUpdateMethod,
       ...quantityRows,
-    ].map(withPlainMembers),
+    ].map(withPlainValues),
   ),
   ...stateUpdaters,
   ['defaultclock', defaultclock],

@@ -6,7 +6,7 @@ import type { Expr } from '../../../compiler/grammar/ast.ts'
 import { dimensionless, sameDimension, unitInExpressions, type Dimension } from '../../../units/index.ts'
 import { at } from '../../arrays/array.ts'
 import type { CallSite, Session, StateKey } from '../../evaluate/call.ts'
-import { plainMember } from '../../evaluate/classes/mixed-in.ts'
+import { plainValue } from '../../evaluate/classes/mixed-in.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import type { Binding } from '../../evaluate/scope.ts'
 import { typeName } from '../../evaluate/types.ts'
@@ -97,7 +97,7 @@ function contents({ entries }: DictValue): readonly Value[] {
 
 function* dictEntries(dict: DictValue): Iterable<readonly [string, Value]> {
   for (const { key, value } of dict.entries.values()) {
-    const name = plainMember(key)
+    const name = plainValue(key)
     if (!isStr(name)) throw new PythonError('TypeError', 'namespace keys must be strings')
     yield [name.text.text, value]
   }
@@ -105,7 +105,7 @@ function* dictEntries(dict: DictValue): Iterable<readonly [string, Value]> {
 
 /** A scalar, a TimedArray or a function as equations may use it; undefined for everything else. */
 export function toOutside(given: Value, session: Session): Outside | undefined {
-  const value = plainMember(given)
+  const value = plainValue(given)
   if (typeof value !== 'object' || value === null) return toExternal(value)
   const made = dataOf(value, 'timed-array', 'binomial')
   return made?.object ?? functionIn(value, session) ?? toExternal(value)

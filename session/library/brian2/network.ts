@@ -11,6 +11,7 @@ import { typeName } from '../../evaluate/types.ts'
 import { isStr, type FunctionValue, list, type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import { toRepr, toStr } from '../../print/show.ts'
 import { given, keywordMap, rest } from '../arguments.ts'
+import { methodWithPlainValues } from '../plain-values.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
 import { type BrianClass, brianData, dataOf, noSetter, own, wrap, wrapperOf } from './brian-class.ts'
 import { membersIn, requireFresh, requireOwn } from './contents.ts'
@@ -78,7 +79,7 @@ function membersOf({ objects }: Network, brian: Brian): ObjectValue[] {
   return objects.map(member => memberValue(member, brian))
 }
 
-const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<NetworkData>([
+const rows: readonly MethodRow<NetworkData>[] = [
   method('add(*objs)', (data, [objects], site) => {
     add(data, rest(objects), site)
     return null
@@ -98,7 +99,9 @@ const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods<Netw
   method(restoreSignature, ({ object }, arguments_, site) => restoreNetwork(object, arguments_, site)),
   method('get_profiling_info()', ({ object }) => profilingInfo(object)),
   method('scheduling_summary()', ({ object }, _, { session }) => schedulingSummary(object, session)),
-])
+]
+
+const networkMethods: ReadonlyMap<string, MethodRow<NetworkData>> = methods(rows.map(methodWithPlainValues))
 
 /** The groups and monitors of a network, in the order of a step. */
 export function statefulOf(network: Network, { session }: CallSite): readonly ObjectValue[] {

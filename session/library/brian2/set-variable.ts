@@ -6,7 +6,7 @@ import { at, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionError } from '../../arrays/dimensions.ts'
 import { asTruths } from '../../arrays/elementwise.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { plainMember } from '../../evaluate/classes/mixed-in.ts'
+import { plainValue } from '../../evaluate/classes/mixed-in.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { isWholeSlice, positionsAt } from '../../evaluate/indices.ts'
@@ -44,8 +44,8 @@ export function setVariable(
   name: string = variable.name,
 ): void {
   if (variable.readOnly) throw readOnly(variable.name)
-  const index = givenIndex && plainMember(givenIndex)
-  const value = plainMember(givenValue)
+  const index = givenIndex && plainValue(givenIndex)
+  const value = plainValue(givenValue)
   const whole = index === undefined || isWholeSlice(index)
   const byItem = index !== undefined
   const setting: Setting = { group, variable, index: whole ? undefined : index, byItem, value, site, bare, name }

@@ -5,6 +5,7 @@ import type { Value } from '../../evaluate/values.ts'
 import { table } from '../row.ts'
 import { byteArrayClass } from './bytearray.ts'
 import { bytesType } from './bytes.ts'
+import { withMethods } from './containers.ts'
 import { objectType } from './object-type.ts'
 import {
   bool, classmethod, dict, frozenset, isinstance, issubclass, listType, property, set, slice, staticmethod, strType,
@@ -21,7 +22,7 @@ import { ascii, chr, format, open, ord, print, repr } from './strings.ts'
 export const builtins: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...table([
     print, len, range, int, float, abs, round, min, max, sum, enumerate, zip, map, filter, sorted,
-    listType, tupleType, dict, bool, strType, bytesType, byteArrayClass, repr, format, reversed, any, all, pow, divmod, slice, chr, ord, isinstance,
+    withMethods(listType), tupleType, withMethods(dict), bool, strType, bytesType, byteArrayClass, repr, format, reversed, any, all, pow, divmod, slice, chr, ord, isinstance,
     type, set, frozenset, complex, issubclass, property, staticmethod, classmethod, superType, iter, next,
     bin, hex, oct, ascii, callable, delattr, dir, exit, getattr, hasattr, hash, id, open, setattr, vars,
   ]), // prettier-ignore

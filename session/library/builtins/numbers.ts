@@ -8,7 +8,7 @@ import { absoluteFloats } from '../../generated/loops.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { floatToInteger } from '../../evaluate/float-to-integer.ts'
 import { isArrayLike, toArray, toInteger } from '../../evaluate/numeric.ts'
-import { plainMember } from '../../evaluate/classes/mixed-in.ts'
+import { plainValue } from '../../evaluate/classes/mixed-in.ts'
 import { callSpecial } from '../../evaluate/classes/special.ts'
 import { magnitudes } from '../../arrays/complex-array.ts'
 import { complexOf } from '../../evaluate/complex-arrays.ts'
@@ -22,7 +22,7 @@ import { exactFraction } from '../../print/float.ts'
 import { quote } from '../../print/quote.ts'
 import { flag, given } from '../arguments.ts'
 import { byteOrder, integerOf } from '../integer-bytes.ts'
-import { withPlainMembers } from '../plain-members.ts'
+import { withPlainValues } from '../plain-values.ts'
 import { row } from '../row.ts'
 import { bytesType } from './bytes.ts'
 
@@ -33,7 +33,7 @@ export const int: FunctionValue = row(
     if (own !== undefined) return own
     const written = isBytes(value) ? value.text : isStr(value) ? value.text.text : undefined
     if (written !== undefined) return parseInteger(written, given(base) ? toInteger(base, 'base', site) : 10)
-    const number = scalarNumber(plainMember(value), site)
+    const number = scalarNumber(plainValue(value), site)
     if (number === undefined) {
       throw new PythonError(
         'TypeError',
@@ -154,7 +154,7 @@ const absRow = row('abs(x, /)', ([value = null], site) => {
   if (values === undefined) throw new PythonError('TypeError', `bad operand type for abs(): '${typeName(value)}'`)
   return keepWidth(values, mapElements(values, absoluteFloats, values.type, values.dimension))
 })
-export const abs: FunctionValue = withPlainMembers(absRow)
+export const abs: FunctionValue = withPlainValues(absRow)
 
 const roundRow = row('round(number, ndigits=None)', ([value = null, ndigits], site) => {
   const own = callSpecial(value, '__round__', ndigits === undefined ? [] : [ndigits], site)
@@ -182,7 +182,7 @@ const roundRow = row('round(number, ndigits=None)', ([value = null, ndigits], si
         values.type,
       )
 })
-export const round: FunctionValue = withPlainMembers(roundRow)
+export const round: FunctionValue = withPlainValues(roundRow)
 
 function roundInteger(value: bigint, digits: number): bigint {
   const unit = 10n ** BigInt(Math.min(-digits, 10_000))
@@ -214,7 +214,7 @@ const powRow = row('pow(base, exp, mod=None)', ([base = null, exponent = null, m
     throw new PythonError('TypeError', 'pow() 3rd argument not allowed unless all arguments are integers')
   return modularPower(b, e, m)
 })
-export const pow: FunctionValue = withPlainMembers(powRow)
+export const pow: FunctionValue = withPlainValues(powRow)
 
 function modularPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
   if (modulus === 0n) throw new PythonError('ValueError', 'pow() 3rd argument cannot be 0')

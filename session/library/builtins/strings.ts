@@ -11,7 +11,7 @@ import { given, optionalText, rest } from '../arguments.ts'
 import { writeInto } from '../files/file-object.ts'
 import { openFile } from '../files/open.ts'
 import { pathText } from '../files/path-object.ts'
-import { withPlainMembers } from '../plain-members.ts'
+import { withPlainValues } from '../plain-values.ts'
 import { row } from '../row.ts'
 
 export const print: FunctionValue = row(
@@ -70,4 +70,4 @@ const ordRow = row('ord(c, /)', ([value = null]) => {
   }
   return BigInt(only.codePointAt(0) ?? 0)
 })
-export const ord: FunctionValue = withPlainMembers(ordRow)
+export const ord: FunctionValue = withPlainValues(ordRow)

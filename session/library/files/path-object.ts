@@ -1,6 +1,6 @@
 /** `pathlib.Path`: a path as a text, and what can be asked of the folders that were handed in. */
 import type { CallSite } from '../../evaluate/call.ts'
-import { plainMember } from '../../evaluate/classes/mixed-in.ts'
+import { plainValue } from '../../evaluate/classes/mixed-in.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import {
@@ -38,7 +38,7 @@ export function makePath(parts: readonly string[]): ObjectValue {
 
 /** The text of a path that a script gives as a text or a `Path`. */
 export function pathText(given: Value | undefined, what = 'a path'): string {
-  const value = plainMember(given ?? null)
+  const value = plainValue(given ?? null)
   if (isStr(value)) return value.text.text
   if (isObject(value, pathType)) return String(value.data)
   const message = `${what} must be a string or a Path, not '${typeName(value)}'`

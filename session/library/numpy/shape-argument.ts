@@ -1,6 +1,7 @@
 /** Shapes as arguments. */
 import { roomFor } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { plainValue } from '../../evaluate/classes/mixed-in.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -14,7 +15,8 @@ export function readShape(value: Value, site: CallSite): number[] {
 }
 
 /** A shape that need not be one of an array here. */
-export function readExtents(value: Value, site: CallSite): number[] {
+export function readExtents(given: Value, site: CallSite): number[] {
+  const value = plainValue(given)
   const several = typeof value === 'object' && value !== null && sequences.has(value.kind)
   return (several ? collect(value, site) : [value]).map(length => readExtent(length, site))
 }

@@ -1,8 +1,9 @@
 /** The module `copy`. */
 import { copyOf, withData } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { newContent } from '../../evaluate/classes/mixed-in.ts'
 import { callSpecial, hasSpecial } from '../../evaluate/classes/special.ts'
-import type { DictValue, ModuleValue, Value } from '../../evaluate/values.ts'
+import type { DictValue, ListValue, ModuleValue, Value } from '../../evaluate/values.ts'
 import { row } from '../row.ts'
 import { moduleOf } from './module.ts'
 
@@ -30,11 +31,13 @@ function copied(value: Value, inner: (part: Value) => Value, remember: (made: Va
     case 'array':
       return withData(value, copyOf(value.data), value.shape)
     case 'instance': {
-      const members: DictValue = { kind: 'dict', entries: new Map() }
-      const made: Value = { kind: 'instance', class: value.class, members }
+      const content = newContent(value.class)
+      const isShared = value.content !== undefined && value.members === value.content
+      const members: DictValue = isShared && content?.kind === 'dict' ? content : { kind: 'dict', entries: new Map() }
+      const made: Value = { kind: 'instance', class: value.class, members, ...(content && { content }) }
       remember(made)
-      for (const [text, entry] of value.members.entries)
-        members.entries.set(text, { key: entry.key, value: inner(entry.value) })
+      fill(members, value.members, inner)
+      if (content !== undefined && value.content !== undefined && !isShared) fill(content, value.content, inner)
       return made
     }
     case 'object':
@@ -42,6 +45,13 @@ function copied(value: Value, inner: (part: Value) => Value, remember: (made: Va
     default:
       return value
   }
+}
+
+/** Puts into one dict or list what becomes of the values of another. */
+function fill(made: DictValue | ListValue, from: DictValue | ListValue, inner: (part: Value) => Value): void {
+  if (made.kind === 'list' && from.kind === 'list') for (const item of from.items) made.items.push(inner(item))
+  if (made.kind !== 'dict' || from.kind !== 'dict') return
+  for (const [text, { key, value }] of from.entries) made.entries.set(text, { key, value: inner(value) })
 }
 
 function deep(value: Value, known: Map<Value, Value>, site: CallSite): Value {

@@ -2,7 +2,7 @@
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import { classMethod } from '../../evaluate/classes/descriptors.ts'
 import { makeClass } from '../../evaluate/classes/make-class.ts'
-import { mixedIn, plainMember } from '../../evaluate/classes/mixed-in.ts'
+import { mixedIn, plainValue } from '../../evaluate/classes/mixed-in.ts'
 import { objectClass } from '../../evaluate/classes/object-class.ts'
 import { notImplemented } from '../../evaluate/classes/special.ts'
 import { compare } from '../../evaluate/compare.ts'
@@ -82,7 +82,7 @@ const textMembers: readonly (readonly [string, Value])[] = [
   [
     '__contains__',
     classRow('__contains__(self, key)', ([self, key = null], site) =>
-      compare('in', plainMember(key), valueOf(self), site),
+      compare('in', plainValue(key), valueOf(self), site),
     ),
   ],
   ['__getitem__', classRow('__getitem__(self, key)', ([self, key = null], site) => getItem(valueOf(self), key, site))],
@@ -103,7 +103,7 @@ function arithmetic(name: string, operator: BinaryOperator): (readonly [string, 
   const of =
     (swapped: boolean): Implementation =>
     ([self, other], site) => {
-      const [a, b] = [plainMember(self ?? null), plainMember(other ?? null)]
+      const [a, b] = [plainValue(self ?? null), plainValue(other ?? null)]
       if (typeof b !== 'bigint') return notImplemented
       return swapped ? binary(operator, b, a, site) : binary(operator, a, b, site)
     }

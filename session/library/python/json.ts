@@ -1,7 +1,7 @@
 /** The module `json`. */
 import { at } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { plainMember } from '../../evaluate/classes/mixed-in.ts'
+import { plainValue } from '../../evaluate/classes/mixed-in.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
@@ -41,7 +41,7 @@ function floatText(value: number, { nan }: Style): string {
 /** numpy's float64, which is a float of Python's, and members of enumerations, as the numbers and texts that they are. */
 function asPlain(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value
-  if (value.kind === 'instance') return plainMember(value)
+  if (value.kind === 'instance') return plainValue(value)
   return typeName(value) === 'float64' && value.kind === 'array' ? at(value, 0) : value
 }
 

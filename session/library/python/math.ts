@@ -8,7 +8,7 @@ import { at } from '../../arrays/array.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
-import { withPlainMembers } from '../plain-members.ts'
+import { withPlainValues } from '../plain-values.ts'
 import { row, table } from '../row.ts'
 import { moreMath } from './math-more.ts'
 
@@ -101,7 +101,7 @@ export const mathModule: ModuleValue = {
   kind: 'module',
   name: 'math',
   members: new Map<string, Value>([
-    ...table([...rows, ...moreMath].map(withPlainMembers)),
+    ...table([...rows, ...moreMath].map(withPlainValues)),
     ['pi', Math.PI],
     ['e', Math.E],
     ['tau', 6.283185307179586],

@@ -1,7 +1,7 @@
 /** The module `random`, whose numbers after `seed(n)` are those of CPython. */
 import type { CallSite, StateKey } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
-import { plainMember } from '../../evaluate/classes/mixed-in.ts'
+import { plainValue } from '../../evaluate/classes/mixed-in.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { requireLength } from '../../evaluate/sequence-limit.ts'
@@ -184,7 +184,7 @@ const number = (value: Value | undefined, otherwise: number, site: CallSite): nu
   value === undefined ? otherwise : toNumber(value, 'an argument', site)
 
 function seedOf(seed: Value | undefined, site: CallSite): bigint {
-  const value = plainMember(seed ?? null)
+  const value = plainValue(seed ?? null)
   if (!given(value)) return BigInt(brianOf(site.session).options.seed)
   if (typeof value === 'bigint') return value
   if (typeof value === 'boolean') return BigInt(value)

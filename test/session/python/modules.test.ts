@@ -63,8 +63,8 @@ test.each([
   ['from params import nothing', "ImportError: cannot import name 'nothing' from 'params'"],
   ["open('x')", 'open: a model script cannot reach the machine'],
   ['import json\njson.load(3)', "AttributeError: 'int' object has no attribute 'read'"],
-  ['class A(dict): pass', "a class derived from 'dict' is Python, not yet Hillock"],
-  ['class A(list): pass', "a class derived from 'list' is Python, not yet Hillock"],
+  ['class A(set): pass', "a class derived from 'set' is Python, not yet Hillock"],
+  ['class A(tuple): pass', "a class derived from 'tuple' is Python, not yet Hillock"],
   ['class A(float): pass', "a class derived from 'float' is Python, not yet Hillock"],
   ["import logging\nlogging.basicConfig(filename='x')", 'logging into a file is Python, not yet Hillock'],
   [

@@ -56,3 +56,30 @@ print(len(P), P.rates[0], SpikeGeneratorGroup(N.THREE, [N.TWO], [1]*ms).N)
 2 3. Hz 3
 `)
 })
+
+test('a namespace may be an instance of a class derived from dict, and is read as late as a dict', async () => {
+  let out = ''
+  const { diagnostics } = await runScript(
+    `from brian2 import *
+
+class Params(dict):
+    __getattr__ = dict.get
+    __setattr__ = dict.__setitem__
+
+P = Params(tau=10*ms, rate=2)
+G = NeuronGroup(2, 'dv/dt = rate/tau : 1', namespace=P, method='euler')
+run(10*ms)
+print(G.v[:])
+P.rate = 5
+run(10*ms)
+print(G.v[:])
+H = NeuronGroup(1, 'dv/dt = rate/tau : 1', method='euler')
+net = Network(H)
+net.run(10*ms, namespace=P)
+print(H.v[:])
+`,
+    { onPrint: part => void (out += part) },
+  )
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(out).toBe('[2. 2.]\n[7. 7.]\n[5.]\n')
+})
