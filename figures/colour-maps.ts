@@ -8,6 +8,8 @@ import { repr } from './repr.ts'
 export interface ColourMap {
   readonly kind: 'colormap'
   readonly name: string
+  /** How many colours there are, each of its own part of the scale. */
+  readonly size: number
   /** Red, green and blue from 0 to 1 at a share from 0 to 1. */
   at(share: number): Rgb
 }
@@ -56,7 +58,7 @@ const greys = new Map([
   ['Grays', 'Greys'],
 ])
 
-/** Entries in a table of colours: values within one of so many equal parts of the scale look alike. */
+/** Entries in a table of colours, unless one has another number: values within one of so many equal parts of the scale look alike. */
 export const entries = 256
 
 /** The names of all colour maps, each also with `_r` for the other way round. */
@@ -87,10 +89,33 @@ function channels(hex: string): Rgb {
   return [byte(0), byte(1), byte(2)]
 }
 
+/** `LinearSegmentedColormap.from_list(name, colors)`: colours at equal distances, joined by straight lines. */
+export function mixedColours(name: string, colours: readonly unknown[], size: number): ColourMap {
+  return { ...between(name, colours.map(rgbOf)), size }
+}
+
+/** `ListedColormap(colors)`: each colour for an equal part of the scale. */
+export function listedColours(name: string, colours: readonly unknown[]): ColourMap {
+  const listed = colours.map(rgbOf)
+  const last = Math.max(0, listed.length - 1)
+  return { kind: 'colormap', name, size: listed.length, at: share => listed[Math.round(share * last)] ?? [0, 0, 0] }
+}
+
+/** The same colours from the other end. */
+export function turnedRound(map: ColourMap): ColourMap {
+  const name = map.name.endsWith('_r') ? map.name.slice(0, -2) : `${map.name}_r`
+  return { ...map, name, at: share => map.at(1 - share) }
+}
+
+function rgbOf(colour: unknown): Rgb {
+  return channels(parseColour(colour).slice(1))
+}
+
 function between(name: string, points: readonly Rgb[]): ColourMap {
   return {
     kind: 'colormap',
     name,
+    size: entries,
     at(share) {
       const place = share * (points.length - 1)
       const k = Math.min(Math.max(0, points.length - 2), Math.floor(place))
@@ -103,15 +128,16 @@ function between(name: string, points: readonly Rgb[]): ColourMap {
 
 /** Red, green, blue and opacity of one of the entries, counted from 0; what is below or above has the colour of the end. */
 export function entryColour(map: ColourMap, entry: number): readonly [number, number, number, number] {
-  return [...map.at(Math.min(entries - 1, Math.max(0, entry)) / (entries - 1)), 1]
+  const last = map.size - 1
+  return [...map.at(last > 0 ? Math.min(last, Math.max(0, entry)) / last : 0), 1]
 }
 
 /** The entry that a share of the scale falls to. */
-export function entryOf(share: number): number {
-  return Math.min(entries - 1, Math.max(0, Math.floor(share * entries)))
+export function entryOf(share: number, { size }: ColourMap): number {
+  return Math.min(size - 1, Math.max(0, Math.floor(share * size)))
 }
 
 /** The colour of a share of the scale. */
 export function colourAt(map: ColourMap, share: number): Colour {
-  return Number.isNaN(share) ? 'none' : parseColour(entryColour(map, entryOf(share)).slice(0, 3))
+  return Number.isNaN(share) ? 'none' : parseColour(entryColour(map, entryOf(share, map)).slice(0, 3))
 }

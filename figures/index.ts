@@ -16,7 +16,19 @@ export {
   type SavedFigure,
 } from './pyplot.ts'
 export { type ColourBar, colourBarMethods } from './colour-bar.ts'
-export { type ColourMap, colourMap, colourMapNames, entries, entryColour, entryOf } from './colour-maps.ts'
+export {
+  type ColourMap,
+  colourMap,
+  colourMapNames,
+  entries,
+  entryColour,
+  entryOf,
+  listedColours,
+  mixedColours,
+  turnedRound,
+} from './colour-maps.ts'
+export { artistMakers } from './made-artists.ts'
+export type { Norm } from './mapped.ts'
 export { type Grid, type GridCells, cellsBetween, cellsOf, gridMethods, gridspec, subgrid } from './grid.ts'
 export { gridSubplots } from './sheets.ts'
 export { isTable } from './repr.ts'

@@ -1,7 +1,9 @@
 import { type ColourMap, colourAt, colourMap } from './colour-maps.ts'
 import type { Colour } from './colours.ts'
 import { finiteRange } from './numbers.ts'
-import type { KeywordReader } from './pyplot-arguments.ts'
+import { notDrawn, valueError } from './error.ts'
+import { given } from './properties.ts'
+import { isKind, type KeywordReader } from './pyplot-arguments.ts'
 import type { ContourSeries } from './series.ts'
 
 /** Numbers shown as colours: by a map, between two limits. */
@@ -13,9 +15,25 @@ export interface Mapped {
   high: number | undefined
 }
 
-/** `cmap`, `vmin` and `vmax` of a call. */
+/** `Normalize(vmin, vmax)`: the values at the ends of the colours, as a value of its own. */
+export interface Norm {
+  readonly kind: 'norm'
+  readonly low: number | undefined
+  readonly high: number | undefined
+}
+
+/** `cmap`, and `vmin` and `vmax` or a `norm` that has them, of a call. */
 export function readMapped(reader: KeywordReader, values: Float64Array): Mapped {
-  return { values, map: colourMap(reader.take('cmap')), low: reader.number('vmin'), high: reader.number('vmax') }
+  const [low, high] = [reader.number('vmin'), reader.number('vmax')]
+  const norm = reader.take('norm')
+  const map = colourMap(reader.take('cmap'))
+  if (!given(norm)) return { values, map, low, high }
+  if (!isKind<Norm>(norm, 'norm')) throw notDrawn('a norm other than Normalize is not drawn yet', 'give vmin and vmax')
+  if (low !== undefined || high !== undefined)
+    throw valueError(
+      'Passing a Normalize instance simultaneously with vmin/vmax is not supported.  Please pass vmin/vmax as arguments to the norm object when creating it',
+    )
+  return { values, map, low: norm.low, high: norm.high }
 }
 
 /** The values at either end of the colours; 0 and 1 where there is none. */

@@ -28,6 +28,7 @@ import { eventplot, segments } from './segments.ts'
 import { arrow, fill } from './polygons.ts'
 import { annotate, figureText, sheetLabel, text } from './words.ts'
 import { handlesAndLabels, setLegend } from './legend.ts'
+import { addMade } from './made-artists.ts'
 import { insetAxes, sheetAxes, twin } from './other-axes.ts'
 import { hist } from './hist.ts'
 import { bar, barh, fillBetween, scatter } from './marks.ts'
@@ -124,6 +125,9 @@ const drawing: Readonly<Record<string, OnAxes>> = {
 }
 
 const axesOnly: Readonly<Record<string, OnAxes>> = {
+  add_patch: addMade('add_patch', 'p'),
+  add_line: addMade('add_line', 'line'),
+  add_artist: addMade('add_artist', 'a'),
   set: setMany,
   get_xlim: (axes, args, keywords) => asked('get_xlim', args, keywords, () => setLimits(axes, 'x', [], noKeywords)),
   get_ylim: (axes, args, keywords) => asked('get_ylim', args, keywords, () => setLimits(axes, 'y', [], noKeywords)),

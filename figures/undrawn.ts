@@ -33,7 +33,7 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
   [['axvspan', 'axhspan'], ofAreas],
   [
     ['contour', 'contourf'],
-    ['norm', 'locator', 'hatches', 'transform', 'clip_path', 'data', 'xunits', 'yunits'],
+    ['locator', 'hatches', 'transform', 'clip_path', 'data', 'xunits', 'yunits'],
   ],
   [['clabel'], ['manual']],
   [['stem'], ofLines],
@@ -53,16 +53,13 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
   ],
   [['violinplot'], ['data', 'quantiles', 'side', 'facecolor', 'linecolor']],
   [['pie'], ['data', 'hatch']],
-  [['scatter'], [...ofAreas, 'norm']],
+  [['scatter'], ofAreas],
   [['hist'], ofAreas.filter(name => name !== 'fill')],
   [['bar', 'barh'], ofAreas],
   [['fill'], ofAreas],
   [['fill_between', 'fill_betweenx'], ofAreas],
-  [['imshow'], ['norm', 'transform', 'url', 'clip_on']],
-  [
-    ['pcolormesh', 'pcolor'],
-    ['norm', 'transform'],
-  ],
+  [['imshow'], ['transform', 'url', 'clip_on']],
+  [['pcolormesh', 'pcolor'], ['transform']],
   [['set'], ['visible', 'transform', 'xinverted', 'yinverted']],
   [['colorbar'], ['extend', 'boundaries', 'values', 'alpha']],
 ]

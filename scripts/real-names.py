@@ -44,7 +44,8 @@ import numpy as np
 # The star import of Brian 2 without what numpy and pyplot have under the same name is worked out below.
 MODULES = [
     "numpy", "numpy.random", "numpy.linalg", "numpy.fft", "matplotlib", "matplotlib.pyplot", "matplotlib.style",
-    "matplotlib.ticker", "matplotlib.gridspec", "brian2.only", "brian2", "brian2.units", "brian2.units.constants", "brian2tools",
+    "matplotlib.ticker", "matplotlib.gridspec", "matplotlib.lines", "matplotlib.patches", "matplotlib.colors",
+    "brian2.only", "brian2", "brian2.units", "brian2.units.constants", "brian2tools", "csv",
     "math", "random", "itertools", "functools", "collections", "operator", "time", "copy", "string", "os", "os.path",
     "dataclasses", "typing", "types", "sys", "json", "re", "warnings", "contextlib", "abc", "enum", "argparse", "logging",
     "pathlib", "datetime",

@@ -113,6 +113,27 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['matplotlib.gridspec', words(`
     Bbox GridSpec GridSpecBase GridSpecFromSubplotSpec Integral SubplotParams SubplotSpec copy logging mpl np
   `)],
+  ['matplotlib.lines', words(`
+    Artist AxLine Bbox BboxTransformTo CARETDOWN CARETDOWNBASE CARETLEFT CARETLEFTBASE CARETRIGHT CARETRIGHTBASE CARETUP
+    CARETUPBASE CapStyle Integral JoinStyle Line2D MarkerStyle Number Path Real STEP_LOOKUP_MAP TICKDOWN TICKLEFT
+    TICKRIGHT TICKUP TransformedPath VertexSelector allow_rasterization cbook copy drawStyles fillStyles lineMarkers
+    lineStyles logging ls_mapper ls_mapper_r mcolors mpl np segment_hits
+  `)],
+  ['matplotlib.patches', words(`
+    Affine2D Annulus Arc Arrow ArrowStyle BoxStyle CapStyle Circle CirclePolygon ConnectionPatch ConnectionStyle Ellipse
+    FancyArrow FancyArrowPatch FancyBboxPatch JoinStyle NonIntersectingPathException Number Patch Path PathPatch Polygon
+    Real Rectangle RegularPolygon Shadow SimpleNamespace StepPatch Wedge artist bbox_artist cbook colors draw_bbox
+    functools get_cos_sin get_intersection get_parallels inside_circle inspect make_wedged_bezier2 math mhatch mlines
+    mpl namedtuple np split_bezier_intersecting_with_closedpath split_path_inout textwrap transforms
+  `)],
+  ['matplotlib.colors', words(`
+    ABC AsinhNorm BASE_COLORS BivarColormap BivarColormapFromImage BoundaryNorm CSS4_COLORS CenteredNorm ColorConverter
+    ColorSequenceRegistry Colormap FuncNorm Image LightSource LinearSegmentedColormap ListedColormap LogNorm Mapping
+    MultiNorm MultivarColormap NoNorm Norm Normalize PngInfo PowerNorm Real SegmentedBivarColormap Sequence SymLogNorm
+    TABLEAU_COLORS TwoSlopeNorm XKCD_COLORS abstractmethod base64 cbook cnames colorConverter from_levels_and_colors
+    functools get_named_colors_mapping hex2color hexColorPattern hsv_to_rgb importlib inspect io is_color_like itertools
+    make_norm_from_scale mpl np re rgb2hex rgb_to_hsv same_color scale to_hex to_rgb to_rgba to_rgba_array
+  `)],
   ['brian2.only', words(`
     BaseClock BinomialFunction BrianLogger BrianObject BrianObjectException BrianPreference Clock CodeRunner Cylinder
     CythonCodeObject DEFAULT_CONSTANTS DEFAULT_FUNCTIONS DEFAULT_UNITS DimensionMismatchError Equations EventClock
@@ -182,6 +203,11 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     DistributionNotFound MdExpander add_background_pattern baseexport brian_plot collector device expander
     get_distribution helper lemsexport lemsrendering mdexport mdexporter nmlexport os plot_dendrogram plot_morphology
     plot_raster plot_rate plot_state plot_synapses plotting supporting test tests warnings
+  `)],
+  ['csv', words(`
+    Dialect DictReader DictWriter Error QUOTE_ALL QUOTE_MINIMAL QUOTE_NONE QUOTE_NONNUMERIC QUOTE_NOTNULL QUOTE_STRINGS
+    Sniffer StringIO excel excel_tab field_size_limit get_dialect list_dialects re reader register_dialect types
+    unix_dialect unregister_dialect writer
   `)],
   ['math', words(`
     acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist e erf erfc exp exp2 expm1 fabs

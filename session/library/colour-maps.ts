@@ -1,5 +1,5 @@
 /** Colour maps as scripts have them: `plt.cm.viridis(0.5)`, `colormaps['plasma']`. */
-import { colourMap, colourMapNames, entries, entryColour, entryOf, type ColourMap } from '../../figures/index.ts'
+import { colourMap, colourMapNames, entryColour, entryOf, turnedRound, type ColourMap } from '../../figures/index.ts'
 import { array } from '../arrays/array.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { tuple, type ModuleValue, type ObjectType, type ObjectValue, type Value } from '../evaluate/values.ts'
@@ -8,30 +8,38 @@ import { once } from '../once.ts'
 import { asPython } from './as-python.ts'
 import { row } from './row.ts'
 
-const mapType: ObjectType = {
+export const mapType: ObjectType = {
   name: 'Colormap',
   call: (object, [at = null], site) => {
     const map = object.data as ColourMap
     // A whole number is an entry of the table, any other a share of the scale.
     if (typeof at === 'bigint') return tuple([...entryColour(map, Number(at))])
-    if (typeof at === 'number') return tuple([...entryColour(map, entryOf(at))])
+    if (typeof at === 'number') return tuple([...entryColour(map, entryOf(at, map))])
     const { data, shape, type } = needArray(at, 'X', site)
     const places = Array.from(data, Number)
-    const colours = places.flatMap(place => [...entryColour(map, type === 'integer' ? place : entryOf(place))])
+    const colours = places.flatMap(place => [...entryColour(map, type === 'integer' ? place : entryOf(place, map))])
+    if (shape.length === 0) return tuple(colours)
     return array(Float64Array.from(colours), [...shape, 4])
   },
   attribute: (object, name) => {
     const map = object.data as ColourMap
     if (name === 'name') return { kind: 'str', text: { text: map.name, pieces: [] } }
-    if (name === 'N') return BigInt(entries)
-    return name === 'reversed' ? row('reversed()', () => mapNamed(reversedName(map.name))) : undefined
+    if (name === 'N') return BigInt(map.size)
+    return name === 'reversed' ? row('reversed()', () => reversed(map)) : undefined
   },
   attributeNames: () => ['name', 'N', 'reversed'],
   repr: object => `<Colormap ${(object.data as ColourMap).name}>`,
 }
 
-function reversedName(name: string): string {
-  return name.endsWith('_r') ? name.slice(0, -2) : `${name}_r`
+/** Of matplotlib's maps the one that it has under the other name. */
+function reversed(map: ColourMap): ObjectValue {
+  const made = turnedRound(map)
+  return maps.has(made.name) && maps.has(map.name) ? mapNamed(made.name) : mapValue(made)
+}
+
+/** A colour map as a value. */
+export function mapValue(map: ColourMap): ObjectValue {
+  return { kind: 'object', type: mapType, data: map }
 }
 
 /** Each is made once, when somebody asks; without a name the usual one. */
@@ -44,7 +52,7 @@ function mapNamed(name: string | undefined): ObjectValue {
 }
 
 function newMap(name: string | undefined): ObjectValue {
-  return { kind: 'object', type: mapType, data: asPython(() => colourMap(name)) }
+  return mapValue(asPython(() => colourMap(name)))
 }
 
 const getCmap = row('get_cmap(name=None, lut=None)', ([name = null]) =>

@@ -13,7 +13,8 @@ import { image } from './image.ts'
 import { brianNumpy, fft, linalg, numpy, random } from './numpy/index.ts'
 import { cm } from './colour-maps.ts'
 import { cyclerModule } from './cycler.ts'
-import { gridspec, matplotlib, pyplot } from './pyplot.ts'
+import { colours } from './colours.ts'
+import { gridspec, lines, matplotlib, patches, pyplot } from './pyplot.ts'
 import { pythonModules } from './python/index.ts'
 import { style } from './style.ts'
 import { ticker } from './ticker.ts'
@@ -38,6 +39,9 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['matplotlib.style', style],
   ['matplotlib.cm', cm],
   ['matplotlib.gridspec', gridspec],
+  ['matplotlib.lines', lines],
+  ['matplotlib.patches', patches],
+  ['matplotlib.colors', colours],
   ['matplotlib.ticker', ticker],
   ['matplotlib.image', image],
   ['cycler', cyclerModule],

@@ -1,6 +1,7 @@
 /** The module `matplotlib.pyplot`: values of the script handed to the drawing tables, and back. */
 import {
   artistClasses,
+  artistMakers,
   artistMethod,
   artistNames,
   axesMethods,
@@ -43,7 +44,8 @@ import { truth } from '../evaluate/truth.ts'
 import { rest, text } from './arguments.ts'
 import { asPython } from './as-python.ts'
 import { moduleNames } from '../real-names.ts'
-import { pyplotColourMapMembers, colourMapMembers } from './colour-maps.ts'
+import { pyplotColourMapMembers, colourMapMembers, mapType } from './colour-maps.ts'
+import { colours, normType } from './colours.ts'
 import { labelMethods, labelType, labelValue } from './axis-label.ts'
 import { cycler } from './cycler.ts'
 import { gridTypes } from './gridspec.ts'
@@ -300,6 +302,16 @@ const colourBarType: ObjectType = {
 
 const grids = gridTypes(draw)
 
+/** Classes of what a script makes before it is put on axes. */
+const madeByScripts: readonly FunctionValue[] = [...artistMakers].map(([name, make]) =>
+  row(
+    `${name}(*args, **kwargs)`,
+    ([args, keywords], site) =>
+      draw(name, site, () => make(plainArguments(args, site), keywordsOf(name, keywords, site))),
+    { type: true },
+  ),
+)
+
 const objectTypes: Readonly<Record<string, ObjectType>> = {
   axes: axesType,
   figure: figureType,
@@ -374,6 +386,8 @@ export function attributesOfFigures(): string[] {
     labelType,
     grids.grid,
     grids.cells,
+    mapType,
+    normType,
   ]
   const names = types.flatMap(type => [...(type.attributeNames?.({ kind: 'object', type, data: undefined }) ?? [])])
   return [...names, ...lookOnlyOfSpine]
@@ -393,11 +407,22 @@ export const pyplot: ModuleValue = {
     ...[...lookOnlyRows].filter(([name]) => moduleNames.get('matplotlib.pyplot')?.has(name)),
     ...functions.map(each => [each.name, each] as const),
     ['GridSpec', grids.gridSpec],
+    ...madeByScripts
+      .filter(({ name }) => moduleNames.get('matplotlib.pyplot')?.has(name))
+      .map(each => [each.name, each] as const),
     ...[...ticker.members].filter(([name]) => moduleNames.get('matplotlib.pyplot')?.has(name)),
   ]),
 }
 
 export const gridspec: ModuleValue = moduleOf('matplotlib.gridspec', [grids.gridSpec, grids.fromSpec])
+export const lines: ModuleValue = moduleOf(
+  'matplotlib.lines',
+  madeByScripts.filter(({ name }) => name === 'Line2D'),
+)
+export const patches: ModuleValue = moduleOf(
+  'matplotlib.patches',
+  madeByScripts.filter(({ name }) => name !== 'Line2D'),
+)
 
 const use = row('use(backend, *, force=True)', (_, site) => {
   site.session.noteOnce('ignored', site.span, 'matplotlib.use() is ignored', 'figures are drawn as SVG')
@@ -410,6 +435,9 @@ export const matplotlib: ModuleValue = {
   members: new Map<string, Value>([
     ['pyplot', pyplot],
     ['gridspec', gridspec],
+    ['lines', lines],
+    ['patches', patches],
+    ['colors', colours],
     ['image', image],
     ['style', style],
     ['rcParams', rcParams],

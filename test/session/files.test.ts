@@ -362,3 +362,21 @@ const ofNumpy = [
   'LQAAAAgAAAAhAJsQmg5UAAAAoAAAAAUAAAAAAAAAAAAAAIABgwAAAHkubnB5UEsBAi0DLQAAAAgAAAAhAJ9GZelEAAAAggAAAAUA',
   'AAAAAAAAAAAAAIABDgEAAHoubnB5UEsFBgAAAAADAAMAmQAAAIkBAAAAAA==',
 ].join('')
+
+test('csv reads and writes tables in files', async () => {
+  const { out, errors, files } = await withFiles(
+    `import csv
+with open('data/rates.csv', newline='') as f:
+    rows = list(csv.DictReader(f))
+print(rows[1]['name'], sum(float(row['rate']) for row in rows))
+with open('results/out.csv', 'w', newline='') as f:
+    writer = csv.writer(f)
+    writer.writerow(['t', 'note'])
+    writer.writerows([[0.5, 'a, b'], [1, None]])
+`,
+    { 'data/rates.csv': 'name,rate\r\nexc,1.5\r\n"in, h",2\r\n' },
+  )
+  expect(errors).toEqual([])
+  expect(out).toBe('in, h 3.5\n')
+  expect(written(files, 'results/out.csv')).toBe('t,note\r\n0.5,"a, b"\r\n1,\r\n')
+})

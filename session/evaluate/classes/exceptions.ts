@@ -68,6 +68,7 @@ const ofLibraries: readonly (readonly [name: string, base: string, module: strin
   ['JSONDecodeError', 'ValueError', 'json'],
   ['FrozenInstanceError', 'AttributeError', 'dataclasses'],
   ['error', 'Exception', 're'],
+  ['Error', 'Exception', 'csv'],
   ['ArgumentTypeError', 'Exception', 'argparse'],
 ]
 

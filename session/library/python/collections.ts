@@ -12,6 +12,7 @@ import { list, tuple, type DictValue, type DictVariant, type ModuleValue, type V
 import { flag, given, optionalInteger } from '../arguments.ts'
 import { fillDict } from '../builtins/classes.ts'
 import { method, methods, row } from '../row.ts'
+import { chainMap } from './chain-map.ts'
 import { dequeClass } from './deque.ts'
 import { moduleOf } from './module.ts'
 import { namedTuple } from './named-tuple.ts'
@@ -173,10 +174,8 @@ const counter = row(
   { type: true },
 )
 
-export const collectionsModule: ModuleValue = moduleOf('collections', [
-  defaultDict,
-  orderedDict,
-  counter,
-  dequeClass,
-  namedTuple,
-])
+export const collectionsModule: ModuleValue = moduleOf(
+  'collections',
+  [defaultDict, orderedDict, counter, dequeClass, namedTuple],
+  [['ChainMap', chainMap]],
+)

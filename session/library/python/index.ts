@@ -5,6 +5,7 @@ import { argparseModule } from './argparse.ts'
 import { collectionsModule } from './collections.ts'
 import { contextlibModule } from './contextlib.ts'
 import { copyModule } from './copy.ts'
+import { csvModule } from './csv.ts'
 import { dataclassesModule } from './dataclasses.ts'
 import { datetimeModule } from './datetime.ts'
 import { enumModule } from './enum.ts'
@@ -26,7 +27,7 @@ import { abcCollections, numbersModule, typingModule } from './typing.ts'
 import { warningsModule } from './warnings.ts'
 
 export const pythonModules: readonly ModuleValue[] = [
-  abcModule, abcCollections, argparseModule, collectionsModule, loggingModule, datetimeModule, contextlibModule, copyModule, dataclassesModule, enumModule, functoolsModule,
+  abcModule, abcCollections, argparseModule, collectionsModule, loggingModule, datetimeModule, contextlibModule, copyModule, csvModule, dataclassesModule, enumModule, functoolsModule,
   futureModule, itertoolsModule, jsonModule, mathModule, numbersModule, operatorModule, osModule, osPath, pathlibModule, randomModule,
   reModule, stringModule, sysModule, timeModule, typesModule, typingModule, warningsModule,
 ] // prettier-ignore

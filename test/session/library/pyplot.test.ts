@@ -9,6 +9,18 @@ test.each([
     '(2, 3) 2 True (2,) True',
   ],
   ['f, axs = subplots(2)\nprint([ax is g for ax, g in zip(axs, f.axes)], axs.size)', '[True, True] 2'],
+  [
+    "from matplotlib.lines import Line2D\nimport matplotlib.patches as mpatches\nh = [Line2D([0], [0], color='r', lw=2, label='exc'), mpatches.Patch(color='b', label='inh')]\nprint([t.get_text() for t in gca().legend(handles=h, loc='upper right').get_texts()])",
+    "['exc', 'inh']",
+  ],
+  [
+    "r = plt.Rectangle((0, -1), 10, 2, color='gray', alpha=0.3, lw=0)\nprint(gca().add_patch(r) is r)\nc = gca().add_artist(plt.Circle((0, 0), 1, fill=False, label='round'))\nprint([t.get_text() for t in legend().get_texts()])",
+    "True\n['round']",
+  ],
+  [
+    "from matplotlib.colors import *\nn = Normalize(vmin=0, vmax=10)\nprint(n(5), n([0, 5, 20]), n.vmin, n.vmax, to_hex('tab:blue'), to_rgb('k'), is_color_like('reddd'))\nim = imshow(np.eye(3), cmap=ListedColormap(['w', 'k']), norm=n)\nprint(im.get_clim(), LinearSegmentedColormap.from_list('mine', ['w', 'r'], N=5).N, plt.cm.viridis.reversed().name)",
+    '0.5 [0.  0.5 2. ] 0.0 10.0 #1f77b4 (0.0, 0.0, 0.0) False\n(0.0, 10.0) 5 viridis_r',
+  ],
   ['f, ax = subplots()\nprint(ax is gca())', 'True'],
   ['f, (a, b) = subplots(1, 2)\nprint(a is b)', 'False'],
   [

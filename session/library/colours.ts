@@ -1,0 +1,123 @@
+/** The module `matplotlib.colors`: colour maps of the script's own, the ends of scales, and colours as numbers. */
+import { entries, listedColours, mixedColours, parseColour, type Norm } from '../../figures/index.ts'
+import { array } from '../arrays/array.ts'
+import type { CallSite } from '../evaluate/call.ts'
+import { collect } from '../evaluate/iterate.ts'
+import { toInteger, toNumber } from '../evaluate/numeric.ts'
+import { PythonError, unsupported } from '../evaluate/python-error.ts'
+import {
+  str,
+  tuple,
+  type FunctionValue,
+  type ModuleValue,
+  type ObjectType,
+  type ObjectValue,
+  type Value,
+} from '../evaluate/values.ts'
+import { flag, given, needArray, optionalText, text } from './arguments.ts'
+import { asPython } from './as-python.ts'
+import { mapValue } from './colour-maps.ts'
+import { toPlain } from './plain-arguments.ts'
+import { moduleOf } from './python/module.ts'
+import { row } from './row.ts'
+
+function coloursOf(value: Value | undefined, site: CallSite): unknown[] {
+  return collect(value ?? null, site).map(each => toPlain(each, site))
+}
+
+const listed = row(
+  "ListedColormap(colors, name='unnamed', N=None)",
+  ([colors, name, count], site) => {
+    if (given(count)) throw unsupported("the argument 'N' of ListedColormap is matplotlib, not yet Hillock")
+    return mapValue(asPython(() => listedColours(optionalText(name, 'name') ?? 'unnamed', coloursOf(colors, site))))
+  },
+  { type: true },
+)
+
+const fromList = row('from_list(name, colors, N=256, gamma=1.0)', ([name, colors, count], site) => {
+  const size = given(count) ? toInteger(count, 'N', site) : entries
+  return mapValue(asPython(() => mixedColours(text(name, 'name'), coloursOf(colors, site), size)))
+})
+
+const segmented: FunctionValue = row(
+  'LinearSegmentedColormap(name, segmentdata, N=256, gamma=1.0)',
+  () => {
+    throw unsupported('LinearSegmentedColormap of segments is matplotlib, not yet Hillock', {
+      help: 'LinearSegmentedColormap.from_list makes one of colours',
+    })
+  },
+  { type: true, attributes: new Map([['from_list', fromList]]) },
+)
+
+const normOf = (object: ObjectValue): Norm => object.data as Norm
+
+export const normType: ObjectType = {
+  name: 'Normalize',
+  call: (object, [value = null], site) => {
+    const { low, high } = normOf(object)
+    const { data, shape } = needArray(value, 'Normalize', site)
+    const [least, most] = [low ?? Math.min(...data), high ?? Math.max(...data)]
+    const shares = Float64Array.from(data, x => (least === most ? 0 : (x - least) / (most - least)))
+    return array(shares, shape)
+  },
+  attribute: (object, name) => {
+    if (name !== 'vmin' && name !== 'vmax') return undefined
+    return (name === 'vmin' ? normOf(object).low : normOf(object).high) ?? null
+  },
+  attributeNames: () => ['vmin', 'vmax'],
+  repr: () => '<Normalize>',
+}
+
+const normalize = row(
+  'Normalize(vmin=None, vmax=None, clip=False)',
+  ([low, high, clip], site): ObjectValue => {
+    if (flag(clip, false, site)) throw unsupported("the argument 'clip' of Normalize is matplotlib, not yet Hillock")
+    const [least, most] = [low, high].map(each => (given(each) ? toNumber(each, 'a limit', site) : undefined))
+    return { kind: 'object', type: normType, data: { kind: 'norm', low: least, high: most } satisfies Norm }
+  },
+  { type: true },
+)
+
+/** Red, green, blue and opacity from 0 to 1. */
+function channelsOf(colour: Value | undefined, site: CallSite): readonly number[] {
+  const found = asPython(() => parseColour(toPlain(colour ?? null, site)))
+  if (found === 'none') return [0, 0, 0, 0]
+  return [1, 3, 5, 7].map(k => (k < found.length ? parseInt(found.slice(k, k + 2), 16) / 255 : 1))
+}
+
+const toRgba = row('to_rgba(c, alpha=None)', ([colour, alpha], site) => {
+  const channels = channelsOf(colour, site)
+  return tuple(given(alpha) ? channels.with(3, toNumber(alpha, 'alpha', site)) : channels)
+})
+
+const toRgb = row('to_rgb(c)', ([colour], site) => tuple(channelsOf(colour, site).slice(0, 3)))
+
+const toHex = row('to_hex(c, keep_alpha=False)', ([colour, keep], site) => {
+  const channels = channelsOf(colour, site).slice(0, flag(keep, false, site) ? 4 : 3)
+  const digits = channels.map(x =>
+    Math.round(x * 255)
+      .toString(16)
+      .padStart(2, '0'),
+  )
+  return str(`#${digits.join('')}`)
+})
+
+const isColour = row('is_color_like(c)', ([colour = null], site) => {
+  try {
+    channelsOf(colour, site)
+    return true
+  } catch (thrown) {
+    if (thrown instanceof PythonError && thrown.type === 'ValueError') return false
+    throw thrown
+  }
+})
+
+export const colours: ModuleValue = moduleOf('matplotlib.colors', [
+  listed,
+  segmented,
+  normalize,
+  toRgba,
+  toRgb,
+  toHex,
+  isColour,
+])
