@@ -6,33 +6,41 @@
  *     npm run examples -- FOLDER lif reliability      only those whose path holds one of these words
  *     npm run examples -- FOLDER --python PYTHON      a Python that has Brian 2 (else `python3`)
  *     npm run examples -- FOLDER --seconds 60         how long each run of a script may take (else 120)
+ *     npm run examples -- FOLDER --target cython      what Brian 2 generates code for (else numpy)
  *
- * Brian 2 is asked only about what Hillock runs. Every run works in an empty folder. The scripts are carried out by your
- * Python, which keeps them from nothing.
+ * Brian 2 is asked only about what Hillock runs. Every run works in a copy of the script's folder, where it finds its data and
+ * may write. The scripts are carried out by your Python, which keeps them from nothing.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { loadTools } from './load-tools.js'
 
 const hillock = fileURLToPath(new URL('../../dist/cli/hillock.js', import.meta.url))
 const observe = fileURLToPath(new URL('observe.py', import.meta.url))
+const openly = ['--json', '--data', '.', '--results', '.']
+/** So many seeds at most tell what is random. */
+const seeds = 6
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { python: { type: 'string', default: 'python3' }, seconds: { type: 'string', default: '120' } },
+  options: {
+    python: { type: 'string', default: 'python3' },
+    seconds: { type: 'string', default: '120' },
+    target: { type: 'string', default: 'numpy' },
+  },
 })
 const [folder, ...words] = positionals
 const milliseconds = 1000 * Number(values.seconds)
 if (folder === undefined || !(milliseconds > 0)) {
-  console.error('usage: npm run examples -- FOLDER [WORD...] [--python PYTHON] [--seconds SECONDS]')
+  console.error('usage: npm run examples -- FOLDER [WORD...] [--python PYTHON] [--seconds SECONDS] [--target TARGET]')
   process.exit(2)
 }
 statSync(hillock)
-const { outcome, panels, differingParts } = await loadTools('outcome')
+const { outcome, panels, differingParts, randomParts } = await loadTools('outcome')
 
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter(name => /\.(?:py|ipynb)$/.test(name))
@@ -57,33 +65,37 @@ function compareExample(file) {
   const theirs = inBrian(file)
   if (theirs.stopped) return { runs: true, agrees: false, result: `Brian 2: ${theirs.stopped}` }
   const differences = differingParts(theirs.outcome, ours.outcome)
-  const others = inHillock(file, 2)
-  if (others.stopped) return { runs: true, agrees: false, result: `with another seed: ${others.stopped}` }
-  const random = differingParts(ours.outcome, others.outcome)
-  const parts = new Set([...theirs.outcome.keys(), ...ours.outcome.keys(), ...others.outcome.keys()])
-  const wrong = [...differences].filter(([part]) => !random.has(part))
+  const seen = [ours.outcome]
+  let random = new Set()
+  const wrong = () => [...differences].filter(([part]) => !random.has(part))
+  // Parts may be alike by chance: what has few values, or what a drawn synapse decides. What differs is asked about again.
+  for (let seed = 2; seed === 2 || (seed <= seeds && wrong().length > 0 && random.size > 0); seed++) {
+    const others = inHillock(file, seed)
+    if (others.stopped) return { runs: true, agrees: false, result: `with another seed: ${others.stopped}` }
+    seen.push(others.outcome)
+    random = randomParts(seen, theirs.outcome)
+  }
+  const parts = new Set([theirs.outcome, ...seen].flatMap(each => [...each.keys()]))
   const chance = random.size > 0 ? `; ${random.size} of ${parts.size} parts are random, not compared` : ''
-  const seeded = /\bseed\s*\(/.test(readFileSync(file, 'utf8'))
-    ? '; it calls seed(), which means other numbers here'
-    : ''
-  const [found] = wrong
+  const [found] = wrong()
   const result = found
-    ? `differs in ${wrong.length} of ${parts.size} parts: ${found.join(' ')}${seeded}`
-    : random.size === parts.size
+    ? `differs in ${wrong().length} of ${parts.size} parts: ${found.join(' ')}`
+    : parts.size > 0 && random.size === parts.size
       ? 'everything is random'
       : 'agrees'
-  return { runs: true, agrees: wrong.length === 0, result: `${result}${chance}` }
+  return { runs: true, agrees: found === undefined, result: `${result}${chance}` }
 }
 
 function inHillock(file, seed) {
-  return inScratch(cwd => {
+  return inCopy(file, (copy, cwd) => {
+    writeFileSync(copy, withSeed(readFileSync(copy, 'utf8'), seed))
     const going = isNotebook(file) ? ['--keep-going'] : []
-    const found = answer(process.execPath, [hillock, 'run', '--json', '--seed', String(seed), ...going, file], cwd)
+    const found = answer(process.execPath, [hillock, 'run', ...openly, '--seed', String(seed), ...going, copy], cwd)
     if (found.stopped) return found
     const { output, figures, diagnostics } = found.json
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
     const stops = errors.some(({ code }) => code === 'unsupported') || (errors.length > 0 && !isNotebook(file))
-    if (stops) return { stopped: whatStops(file, errors, cwd) }
+    if (stops) return { stopped: whatStops(copy, errors, cwd) }
     const drawn = figures.filter(name => name.endsWith('.json')).map(name => readFileSync(join(cwd, name), 'utf8'))
     return {
       outcome: outcome(
@@ -94,9 +106,14 @@ function inHillock(file, seed) {
   })
 }
 
+/** Brian 2's numbers of a seed are others, so that a number that the script fixes tells nothing: it becomes ours. */
+function withSeed(text, seed) {
+  return text.replace(/\bseed\(\s*\d+\s*\)/g, `seed(${seed})`)
+}
+
 /** What Hillock lacks by `hillock check`, or else its own words. */
 function whatStops(file, errors, cwd) {
-  const checked = answer(process.execPath, [hillock, 'check', '--json', file], cwd)
+  const checked = answer(process.execPath, [hillock, 'check', ...openly, file], cwd)
   const missing = Object.keys(checked.json?.missing ?? {})
   if (missing.length > 0) return `missing: ${missing.join(', ')}`
   const [{ line, message }] = errors
@@ -113,8 +130,8 @@ function withErrors(printed, errors) {
 }
 
 function inBrian(file) {
-  return inScratch(cwd => {
-    const found = answer(values.python, ['-W', 'ignore', observe, file], cwd)
+  return inCopy(file, (copy, cwd) => {
+    const found = answer(values.python, ['-W', 'ignore', observe, copy, values.target], cwd)
     if (found.stopped) return found
     const { printed, figures, errors } = found.json
     if (errors.length > 0 && !isNotebook(file)) return { stopped: errors[0] }
@@ -122,10 +139,11 @@ function inBrian(file) {
   })
 }
 
-function inScratch(work) {
+function inCopy(file, work) {
   const cwd = mkdtempSync(join(tmpdir(), 'examples-'))
   try {
-    return work(cwd)
+    cpSync(dirname(file), cwd, { recursive: true })
+    return work(join(cwd, basename(file)), cwd)
   } finally {
     rmSync(cwd, { recursive: true, force: true })
   }

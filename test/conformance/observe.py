@@ -1,8 +1,9 @@
 """Run a script or notebook under Brian 2, as a user would, and print as JSON what it printed and drew.
 
-    python observe.py SCRIPT.py
+    python observe.py SCRIPT.py [TARGET]
 
 What it prints and draws on the way comes last, as the one line of standard output: {"printed": …, "figures": […], "errors": […]}.
+TARGET is what Brian 2 generates code for, numpy unless given.
 After an error the next cell of a notebook goes on. Figures are those on show where `show()` is called, where a notebook's cell ends, and at the end.
 """
 import json
@@ -33,11 +34,16 @@ def drawn(axes):
         "points": [each.get_offsets().T for each in axes.collections if isinstance(each, collections.PathCollection)],
         "bars": [list(zip(*((*box.get_xy(), box.get_width(), box.get_height()) for box in boxes)))] if boxes else [],
         "pieces": [
-            list(zip(*((*piece[0], *piece[-1]) for piece in each.get_segments())))
+            list(zip(*(ends(piece) for piece in each.get_segments())))
             for each in axes.collections if isinstance(each, collections.LineCollection)
         ],
     }
     return {kind: [[reference.plain(values) for values in series] for series in all] for kind, all in kinds.items()}
+
+
+def ends(piece):
+    """Where a separate piece begins and ends; one that is nowhere, as error bars of nan are, has no points."""
+    return (*piece[0], *piece[-1]) if len(piece) else (float("nan"),) * 4
 
 
 def run(file):
@@ -64,6 +70,8 @@ if __name__ == "__main__":
     pyplot.show = collect  # before `from brian2 import *` hands it on
     reference.brian2.show = collect
     file = os.path.abspath(sys.argv[1])
+    if len(sys.argv) > 2:
+        reference.prefs.codegen.target = sys.argv[2]
     sys.path.insert(0, os.path.dirname(file))
     sys.argv = [file]
     print(json.dumps(run(file)))

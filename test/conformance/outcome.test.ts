@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { toJSON } from '../../figures/index.ts'
 import { draw } from '../figures/draw.ts'
-import { differingParts, outcome, panels } from './outcome.ts'
+import { differingParts, outcome, panels, randomParts } from './outcome.ts'
 import type { Panel } from './outcome.ts'
 
 const nothing: Panel = { line: [], points: [], bars: [], pieces: [] }
@@ -35,11 +35,12 @@ describe('parts', () => {
     expect([...differingParts(outcome('', [[expected]]), outcome('', [[got]]))]).toEqual([])
   })
 
-  test('how long a run took passes', () => {
-    const quick = 'Starting\n1. s (100%) simulated in < 1s\n5 spikes'
-    const slow =
-      'Starting\n0.5 s (50%) simulated in 10s, estimated 10s remaining.\n1. s (100%) simulated in 20s\n5 spikes'
-    expect([...differingParts(outcome(quick, []), outcome(slow, []))]).toEqual([])
+  test('what a run reports passes, and nothing where the report is all there is', () => {
+    const start = 'Starting simulation at t=0. s for a duration of 1. s\n'
+    const quick = `${start}1. s (100%) simulated in < 1s\n`
+    const slow = `${start}0.5 s (50%) simulated in 10s, estimated 10s remaining.\n1. s (100%) simulated in 20s\n`
+    expect([...differingParts(outcome(`${quick}5 spikes`, []), outcome(`${slow}5 spikes`, []))]).toEqual([])
+    expect(outcome(quick, [])).toEqual(outcome('', []))
   })
 
   test('another value, length, a line too much, and another text are told by name', () => {
@@ -140,4 +141,22 @@ test('everything drawn is told as matplotlib holds it', () => {
     ],
   }
   expect([...differingParts(outcome('', [[expected]]), outcome('', [panels(toJSON(figure))]))]).toEqual([])
+})
+
+describe('what two seeds tell of chance', () => {
+  const once = outcome('3 synapses\nfrom 4 to 5\nfrom 1 to 2\nfrom 7 to 1', [])
+  const again = outcome('2 synapses\nfrom 4 to 5\nfrom 1 to 2', [])
+  const inBrian = outcome('4 synapses\nfrom 4 to 5\nfrom 1 to 2\nfrom 8 to 0\nfrom 8 to 3', [])
+
+  test('parts in which they differ, and where one has a line more than the other, any number of lines', () => {
+    expect([...randomParts([once, again], inBrian)].toSorted()).toEqual([
+      'printed line 1',
+      'printed line 4',
+      'printed line 5',
+    ])
+  })
+
+  test('nothing, where they say the same', () => {
+    expect([...randomParts([once, once], inBrian)]).toEqual([])
+  })
 })

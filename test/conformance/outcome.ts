@@ -20,7 +20,7 @@ const allowed = 1e-9
 
 /** Gives every printed line and everything drawn a name: `printed line 3`, `figure 1, axes 2, line 1`. */
 export function outcome(printed: string, figures: readonly (readonly Panel[])[]): Outcome {
-  const lines = withoutTimes(printed.trimEnd().split('\n'))
+  const lines = withoutReports(printed.trimEnd().split('\n'))
   const texts = lines.map((line, k) => [`printed line ${k + 1}`, line] as const)
   const drawn = figures.flatMap((panels, f) =>
     panels.flatMap((panel, p) =>
@@ -32,11 +32,11 @@ export function outcome(printed: string, figures: readonly (readonly Panel[])[])
   return new Map<string, string | Columns>([...texts, ...drawn])
 }
 
-/** How long a run takes is no result: what `report='text'` tells on the way goes, and its last line tells the model's time alone. */
-function withoutTimes(lines: readonly string[]): readonly string[] {
-  return lines
-    .filter(line => !/ simulated in .*, estimated .* remaining\.$/.test(line))
-    .map(line => line.replace(/( \(100%\) simulated) in .*$/, '$1'))
+/** What `report='text'` tells is how a run goes, no result; a program that Brian 2 makes in C++ says it itself, beside Python. */
+function withoutReports(lines: readonly string[]): readonly string[] {
+  return lines.filter(
+    line => !/^Starting simulation at t=|%\) simulated in /.test(line) && !(lines.length === 1 && line === ''),
+  )
 }
 
 /** The same of Hillock's figures: what is drawn across the axes is a line or bar there, and all bars of a panel are one series. */
@@ -103,6 +103,26 @@ export function differingParts(expected: Outcome, got: Outcome): ReadonlyMap<str
       return difference === undefined ? [] : [[name, difference] as const]
     }),
   )
+}
+
+/**
+ * The parts that chance decides, by what runs with several seeds have shown: those in which they differ, and where each shows
+ * another number of lines, of text or in axes, those that not all of them have, or that Brian 2 has or has not.
+ */
+export function randomParts(seen: readonly Outcome[], expected: Outcome): Set<string> {
+  const [first = new Map(), ...others] = seen
+  const differing = others.flatMap(each => [...differingParts(first, each).keys()])
+  const someHave = differing.filter(part => seen.some(each => !each.has(part))).map(kindOf)
+  const all = new Set([...seen, expected].flatMap(each => [...each.keys()]))
+  const uncertain = [...all].filter(
+    part => someHave.includes(kindOf(part)) && [...seen, expected].some(each => !each.has(part)),
+  )
+  return new Set([...differing, ...uncertain])
+}
+
+/** `figure 1, axes 2, line` of `figure 1, axes 2, line 3`. */
+function kindOf(part: string): string {
+  return part.replace(/ \d+$/, '')
 }
 
 function differs(expected: string | Columns | undefined, got: string | Columns | undefined): string | undefined {
