@@ -45,6 +45,7 @@ import numpy as np
 MODULES = [
     "numpy", "numpy.random", "numpy.linalg", "numpy.fft", "matplotlib", "matplotlib.pyplot", "matplotlib.style",
     "matplotlib.ticker", "matplotlib.gridspec", "matplotlib.lines", "matplotlib.patches", "matplotlib.colors",
+    "matplotlib.animation",
     "brian2.only", "brian2", "brian2.units", "brian2.units.constants", "brian2tools", "csv",
     "math", "random", "itertools", "functools", "collections", "operator", "time", "copy", "string", "os", "os.path",
     "dataclasses", "typing", "types", "sys", "json", "re", "warnings", "contextlib", "abc", "enum", "argparse", "logging",

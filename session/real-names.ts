@@ -134,6 +134,13 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     functools get_named_colors_mapping hex2color hexColorPattern hsv_to_rgb importlib inspect io is_color_like itertools
     make_norm_from_scale mpl np re rgb2hex rgb_to_hsv same_color scale to_hex to_rgb to_rgba to_rgba_array
   `)],
+  ['matplotlib.animation', words(`
+    AbstractMovieWriter Animation ArtistAnimation BytesIO DISPLAY_TEMPLATE FFMpegBase FFMpegFileWriter FFMpegWriter
+    FileMovieWriter FuncAnimation HTMLWriter INCLUDED_FRAMES Image ImageMagickBase ImageMagickFileWriter
+    ImageMagickWriter JS_INCLUDE MovieWriter MovieWriterRegistry Path PillowWriter STYLE_INCLUDE TemporaryDirectory
+    TextIOWrapper TimedAnimation abc adjusted_figsize base64 cbook collections contextlib itertools logging mcolors mpl
+    np shutil subprocess subprocess_creation_flags sys uuid warnings writers
+  `)],
   ['brian2.only', words(`
     BaseClock BinomialFunction BrianLogger BrianObject BrianObjectException BrianPreference Clock CodeRunner Cylinder
     CythonCodeObject DEFAULT_CONSTANTS DEFAULT_FUNCTIONS DEFAULT_UNITS DimensionMismatchError Equations EventClock

@@ -4,7 +4,7 @@
  */
 import type { Call, Expr, Name, Script, Statement } from '../compiler/grammar/ast.ts'
 import { children, innerStatements, statementExpressions } from '../compiler/grammar/index.ts'
-import { error, type Report, type Span } from '../diagnostics/index.ts'
+import { error, type Report, type Span, warning } from '../diagnostics/index.ts'
 import { undrawnKeywords, undrawnTexts } from '../figures/index.ts'
 import { assignedNames } from './evaluate/compile/target.ts'
 import { targetNames } from './script-facts.ts'
@@ -130,11 +130,16 @@ function namesInText(text: string): Iterable<string> {
 interface Where {
   readonly loop: boolean
   readonly function: boolean
-  /** A `try` whose `except` deals with modules that are not there. */
-  readonly importsMayFail: boolean
+  readonly imports: ImportPlace
 }
 
-const topPlace: Where = { loop: false, function: false, importsMayFail: false }
+/**
+ * What an import of a module that is not there comes to: always to an error, to one if the script gets there, as into a
+ * function or branch, or to what the `except` around it does.
+ */
+type ImportPlace = 'certain' | 'branch' | 'excepted'
+
+const topPlace: Where = { loop: false, function: false, imports: 'certain' }
 
 function checkStatement(statement: Statement, names: Names, where: Where): void {
   switch (statement.kind) {
@@ -142,10 +147,10 @@ function checkStatement(statement: Statement, names: Names, where: Where): void 
       names.report(notTaken(statement.span, statement.construct))
       break
     case 'import':
-      if (!where.importsMayFail) for (const module of statement.modules) checkModule(module.path, module.span, names)
+      for (const module of statement.modules) checkModule(module.path, module.span, names, where.imports)
       break
     case 'from-import':
-      if (!where.importsMayFail) checkFromImport(statement, names)
+      checkFromImport(statement, names, where.imports)
       break
     case 'break':
     case 'continue':
@@ -184,19 +189,33 @@ function innerPlaces(statement: Statement, where: Where): (readonly [Statement, 
         ...statement.otherwise.map(each => [each, where] as const),
       ]
     case 'def':
-      return statement.body.map(each => [each, { ...where, function: true, loop: false }])
+      return statement.body.map(each => [each, { ...inBranch(where), function: true, loop: false }])
+    case 'if': {
+      const [first] = statement.branches
+      const around = first !== undefined && isMain(first.condition) ? where : inBranch(where)
+      return innerStatements(statement).map(each => [each, first?.body.includes(each) ? around : inBranch(where)])
+    }
+    case 'match':
+      return innerStatements(statement).map(each => [each, inBranch(where)])
     case 'class':
       return statement.body.map(each => [each, { ...where, function: false, loop: false }])
     case 'try': {
-      const importsMayFail = where.importsMayFail || statement.handlers.some(({ type }) => catchesImports(type))
-      return innerStatements(statement).map(each => [
-        each,
-        statement.body.includes(each) ? { ...where, importsMayFail } : where,
-      ])
+      const isExcepted = statement.handlers.some(({ type }) => catchesImports(type))
+      const body: Where = isExcepted ? { ...where, imports: 'excepted' } : where
+      return innerStatements(statement).map(each => [each, statement.body.includes(each) ? body : where])
     }
     default:
       return innerStatements(statement).map(each => [each, where])
   }
+}
+
+function inBranch(where: Where): Where {
+  return where.imports === 'certain' ? { ...where, imports: 'branch' } : where
+}
+
+/** `if __name__ == '__main__':`, which every script that is run gets into. */
+function isMain(condition: Expr): boolean {
+  return children(condition).some(each => each.kind === 'name' && each.name === '__name__')
 }
 
 const importErrors: ReadonlySet<string> = new Set(['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException'])
@@ -224,28 +243,37 @@ const machine: ReadonlySet<string> = new Set([
 
 const noPickle = 'a pickle is a program; np.savez and np.load keep arrays, json the rest'
 
-function checkModule(path: string, span: Span, { report, beside }: Names): boolean {
+/** Whether there is such a module. */
+function checkModule(path: string, span: Span, { report, beside }: Names, place: ImportPlace): boolean {
   if (modules.has(path) || beside(path)) return true
-  const [top = path] = path.split('.')
-  if (machine.has(top)) {
-    const help = top === 'pickle' ? noPickle : 'open, os, pathlib and numpy reach the folders of --data and --results'
-    report(error('unsupported', span, `import ${path}: a model script cannot reach the machine`, { help }))
-  } else if (modules.has(top)) {
-    report(error('unsupported', span, `the module '${path}' is not yet Hillock; this file runs in Brian 2`))
-  } else {
-    report(
-      error('unsupported', span, `the module '${path}' is not in Hillock`, {
-        help: "a script may import brian2, numpy, matplotlib and part of Python's standard library",
-      }),
-    )
-  }
+  const { message, help } = moduleLater(path)
+  if (place === 'certain') report(error('unsupported', span, message, { help }))
+  if (place === 'branch') report(warning('unsupported', span, message, { help: whereItStops }))
   return false
 }
 
-function checkFromImport(statement: Extract<Statement, { kind: 'from-import' }>, names: Names): void {
-  if (!checkModule(statement.path, statement.pathSpan, names) || statement.names === '*') return
+const whereItStops = 'the script is run all the same, and stops if it gets here'
+
+/** What is said of a module that is not there. */
+function moduleLater(path: string): { readonly message: string; readonly help?: string } {
+  const [top = path] = path.split('.')
+  if (machine.has(top)) {
+    const help = top === 'pickle' ? noPickle : 'open, os, pathlib and numpy reach the folders of --data and --results'
+    return { message: `import ${path}: a model script cannot reach the machine`, help }
+  }
+  if (modules.has(top)) return { message: `the module '${path}' is not yet Hillock; this file runs in Brian 2` }
+  const help = "a script may import brian2, numpy, matplotlib and part of Python's standard library"
+  return { message: `the module '${path}' is not in Hillock`, help }
+}
+
+function checkFromImport(
+  statement: Extract<Statement, { kind: 'from-import' }>,
+  names: Names,
+  place: ImportPlace,
+): void {
+  if (!checkModule(statement.path, statement.pathSpan, names, place) || statement.names === '*') return
   const module = modules.get(statement.path)
-  if (module === undefined) return
+  if (module === undefined || place === 'excepted') return
   for (const { name, span } of statement.names) {
     checkReach(module.members.get(name), name, span, names)
     if (hasMember(module, name) || modules.has(`${statement.path}.${name}`)) continue

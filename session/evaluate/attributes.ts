@@ -49,7 +49,7 @@ export function lookUp(value: Value, name: string, site: CallSite): Value | unde
   if (typeof value === 'object' && value !== null) {
     switch (value.kind) {
       case 'module':
-        return value.members.get(name)
+        return value.members.has(name) ? value.members.get(name) : site.session.module(`${value.name}.${name}`)
       case 'instance': {
         const plain = plainValue(value)
         const own = instanceAttribute(value, name, site)

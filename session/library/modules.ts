@@ -6,8 +6,10 @@ import {
   brian2Device,
   brian2Devices,
   brian2Only,
+  brian2Submodules,
   brian2Units,
 } from './brian2/index.ts'
+import { animationModule } from './animation.ts'
 import { brian2tools } from './brian2tools.ts'
 import { image } from './image.ts'
 import { brianNumpy, fft, linalg, numpy, random } from './numpy/index.ts'
@@ -28,6 +30,7 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['brian2.units.allunits', brian2AllUnits],
   ['brian2.devices', brian2Devices],
   ['brian2.devices.device', brian2Device],
+  ...brian2Submodules.map(module => [module.name, module] as const),
   ['brian2.numpy_', brianNumpy],
   ['brian2tools', brian2tools],
   ['numpy', numpy],
@@ -44,6 +47,7 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['matplotlib.colors', colours],
   ['matplotlib.ticker', ticker],
   ['matplotlib.image', image],
+  ['matplotlib.animation', animationModule],
   ['cycler', cyclerModule],
   ['pylab', pyplot],
   ...pythonModules.map(module => [module.name, module] as const),

@@ -33,6 +33,7 @@ import { run, stop } from './run.ts'
 import { devicesMembers } from './device.ts'
 import { settings } from './settings.ts'
 import { spikeGeneratorGroup } from './spike-generator-group.ts'
+import { submodules } from './submodules.ts'
 import { stateMonitor } from './state-monitor.ts'
 import { restore, store } from './storing.ts'
 import { explicitStateUpdater, stateUpdateMethod, stateUpdaters } from './state-updaters.ts'
@@ -173,3 +174,5 @@ export const brian2AllUnits: ModuleValue = {
 export const brian2Device: ModuleValue = module('brian2.devices.device', devicesMembers)
 export const brian2Devices: ModuleValue = module('brian2.devices', devicesMembers)
 export const brian2Constants: ModuleValue = module('brian2.units.constants', unitConstants)
+/** `brian2.core.functions`, `brian2.equations`, …: where single names are imported from. */
+export const brian2Submodules: readonly ModuleValue[] = submodules(brianNames)

@@ -178,6 +178,25 @@ test('what only changes the look is noted once, and the figure is drawn', async 
   ])
 })
 
+test('an animation shows what was drawn before its first frame, and asks for none', async () => {
+  const { out, diagnostics, figures } = await run(`
+import matplotlib.animation
+from matplotlib.animation import FuncAnimation
+from matplotlib.pyplot import subplots
+fig, ax = subplots()
+line, = ax.plot([1.5, 2.5])
+movie = FuncAnimation(fig, lambda k: line.set_data([k], [k]), frames=3, interval=20, blit=True)
+movie.save('movie.mp4')
+print(line.get_ydata(), FuncAnimation is matplotlib.animation.FuncAnimation)
+`)
+  expect(out).toBe('[1.5 2.5] True\n')
+  expect(figures).toHaveLength(1)
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['ignored', 'FuncAnimation is not drawn yet'],
+    ['ignored', 'save() of an animation is not drawn yet'],
+  ])
+})
+
 test.each([
   ['plot([1, 2], transform=3)', "the argument 'transform' of plot"],
   ['gca().hist([1], transform=1)', "the argument 'transform' of hist"],

@@ -99,6 +99,45 @@ print(stats)
   expect(out).toBe("No module named 'pickle'\nNone\n")
 })
 
+test('an import in a branch or function is told beforehand, and stops those who get there', async () => {
+  const script = (way: string): string => `
+def noise(way):
+    if way == 'drawn':
+        from noise import pnoise2
+        return pnoise2(0, 0)
+    import multiprocessing
+print('begun')
+noise('${way}')
+`
+  const { out, errors, diagnostics } = await run('if False:\n    import noise\nprint(3)')
+  expect({ out, errors }).toEqual({ out: '3\n', errors: [] })
+  expect(diagnostics.map(({ severity, message }) => [severity, message])).toEqual([
+    ['warning', "the module 'noise' is not in Hillock"],
+  ])
+  const drawn = await run(script('drawn'))
+  expect(drawn.out).toBe('begun\n')
+  expect(drawn.errors).toEqual(["ModuleNotFoundError: No module named 'noise'"])
+  expect((await run(script('other'))).errors).toEqual(["ModuleNotFoundError: No module named 'multiprocessing'"])
+})
+
+test('every script gets into its __main__', async () => {
+  const { out, errors } = await run("print('begun')\nif __name__ == '__main__':\n    import noise")
+  expect({ out, errors }).toEqual({ out: '', errors: ["the module 'noise' is not in Hillock"] })
+})
+
+test.each([
+  ['from brian2.core.functions import timestep\nfrom brian2.units import ms\nprint(timestep(1.05*ms, 0.1*ms))', '10'],
+  ['from brian2.core.functions import timestep\nprint(repr(timestep([1, 2.05]*ms, 0.1*ms)))', 'array([10, 20])'],
+  ['from brian2.equations.equations import Equations as E\nprint(E is Equations)', 'True'],
+  ['import brian2.core.network\nprint(brian2.core.network.Network is Network)', 'True'],
+  ['import matplotlib.ticker\nprint(matplotlib.ticker.MaxNLocator is MaxNLocator)', 'True'],
+  ['from brian2.groups import VariableOwner', 'VariableOwner is Brian 2, not yet Hillock; this file runs in Brian 2'],
+  ['from brian2.groups import Neurongroup', "ImportError: cannot import name 'Neurongroup' from 'brian2.groups'"],
+])('names of Brian 2 come from where they are defined, too: %s', async (script, wanted) => {
+  const { out, errors } = await run(`from brian2 import *\nfrom matplotlib.ticker import MaxNLocator\n${script}`)
+  expect([out.trim(), ...errors].join('')).toBe(wanted)
+})
+
 test('random numbers follow from the seed of the session until the script seeds', async () => {
   const text = 'import random\nprint(random.random())\nrandom.seed(1)\nprint(random.random())'
   const [a, b, c] = await Promise.all([1, 1, 2].map(async seed => (await run(text, { seed })).out.split('\n')))

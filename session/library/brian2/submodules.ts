@@ -1,0 +1,62 @@
+/** The modules inside Brian 2's package, for scripts that import its names from where they are defined. */
+import type { ModuleValue, Value } from '../../evaluate/values.ts'
+import { timestep } from './timestep.ts'
+
+/** By path below `brian2`: which of the names that Hillock has stand there. */
+const places: readonly (readonly [path: string, names: string])[] = [
+  ['core', ''],
+  ['core.base', 'BrianObjectException'],
+  ['core.clocks', 'Clock defaultclock'],
+  ['core.functions', 'Function declare_types implementation'],
+  ['core.magic', 'MagicError MagicNetwork collect magic_network restore run start_scope stop store'],
+  ['core.namespace', 'DEFAULT_UNITS'],
+  ['core.network', 'Network profiling_summary scheduling_summary'],
+  ['core.operations', 'NetworkOperation network_operation'],
+  ['core.preferences', 'prefs'],
+  ['core.variables', 'linked_var'],
+  ['equations', 'Equations'],
+  ['equations.equations', 'Equations'],
+  ['groups', 'NeuronGroup'],
+  ['groups.neurongroup', 'NeuronGroup'],
+  ['groups.subgroup', 'Subgroup'],
+  ['input', 'BinomialFunction PoissonGroup PoissonInput SpikeGeneratorGroup TimedArray'],
+  ['input.binomial', 'BinomialFunction'],
+  ['input.poissongroup', 'PoissonGroup'],
+  ['input.poissoninput', 'PoissonInput'],
+  ['input.spikegeneratorgroup', 'SpikeGeneratorGroup'],
+  ['input.timedarray', 'TimedArray'],
+  ['monitors', 'EventMonitor PopulationRateMonitor SpikeMonitor StateMonitor'],
+  ['monitors.ratemonitor', 'PopulationRateMonitor'],
+  ['monitors.spikemonitor', 'EventMonitor SpikeMonitor'],
+  ['monitors.statemonitor', 'StateMonitor'],
+  [
+    'stateupdaters',
+    `ExplicitStateUpdater StateUpdateMethod euler exact exponential_euler gsl_rk2 gsl_rk4 gsl_rk8pd gsl_rkck gsl_rkf45
+    heun independent linear milstein rk2 rk4`,
+  ],
+  ['stateupdaters.GSL', 'gsl_rk2 gsl_rk4 gsl_rk8pd gsl_rkck gsl_rkf45'],
+  ['stateupdaters.base', 'StateUpdateMethod'],
+  ['stateupdaters.exact', 'exact independent linear'],
+  ['stateupdaters.explicit', 'ExplicitStateUpdater euler heun milstein rk2 rk4'],
+  ['stateupdaters.exponential_euler', 'exponential_euler'],
+  ['synapses', 'Synapses'],
+  ['synapses.synapses', 'Synapses'],
+  ['utils', 'BrianLogger get_logger'],
+  ['utils.logger', 'BrianLogger get_logger'],
+]
+
+/** What stands in such a module and nowhere above it. */
+const deeper: ReadonlyMap<string, readonly (readonly [string, Value])[]> = new Map([
+  ['core.functions', [['timestep', timestep]]],
+])
+
+/** Each of them, with names out of those of `brian2`. */
+export function submodules(names: ReadonlyMap<string, Value>): readonly ModuleValue[] {
+  return places.map(([path, text]) => {
+    const members = text.split(/\s+/).flatMap(name => {
+      const value = names.get(name)
+      return value === undefined ? [] : [[name, value] as const]
+    })
+    return { kind: 'module', name: `brian2.${path}`, members: new Map([...members, ...(deeper.get(path) ?? [])]) }
+  })
+}
