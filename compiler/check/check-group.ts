@@ -43,10 +43,12 @@ export function checkGroup(
   const computations = computationsOf(group, regular)
   if (!checkExpansion(group, computations, report)) return undefined
   const context = contextOf(group, namespace, report, { noise: true, inferred, full })
-  // Noise is of equations alone.
+  // Noise is of equations alone, and of subexpressions that stand for parts of them.
   const code = contextOf(group, namespace, report, { inferred, full })
-  for (const computation of computations)
-    checkComputation(computation, group, computation.role === 'equation' && hasStateUpdater(group) ? context : code)
+  for (const computation of computations) {
+    const mayBeNoisy = computation.role === 'equation' && !computation.variable.constantOverDt && hasStateUpdater(group)
+    checkComputation(computation, group, mayBeNoisy ? context : code)
+  }
   checkOnceAStep(group, report)
   if (failed()) return undefined
   checkShadowedNames(group, firstUses(computations), namespace, report)

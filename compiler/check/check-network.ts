@@ -5,6 +5,7 @@ import { regularOf } from '../model/computations.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import { type CheckedGroup, checkGroup } from './check-group.ts'
 import { checkInputs, checkMonitors, checkNames } from './check-objects.ts'
+import { checkNoise } from './check-noise.ts'
 import { checkLinks } from './check-links.ts'
 import { checkSpikes } from './check-spikes.ts'
 import { checkSumsApart, checkSynapses } from './check-synapses.ts'
@@ -30,6 +31,7 @@ export function checkNetwork(network: NetworkModel, outer: Report): CheckedNetwo
   checkSpikes(network, report)
   checkLinks(network, report)
   checkSynapses(network, report)
+  checkNoise(network, report)
   checkSumsApart(network, report)
   const groups = network.groups.flatMap(
     (group, index) => checkGroup(group, regularOf(network, index), network.namespace, report) ?? [],
@@ -49,6 +51,7 @@ export function inspectNetwork(network: NetworkModel, report: Report): Inspected
   checkMonitors(network, report)
   checkTimings(network, report)
   checkSynapses(network, report)
+  checkNoise(network, report)
   const sound = network.groups.filter(
     (group, index) => checkGroup(group, regularOf(network, index), network.namespace, report, inferred) !== undefined,
   )

@@ -1,8 +1,9 @@
-import type { Report } from '../../diagnostics/index.ts'
+import { error, type Report } from '../../diagnostics/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { namesIn } from '../grammar/index.ts'
 import type { Namespace } from '../model/external.ts'
 import { type GroupModel, isStored } from '../model/group.ts'
+import { noiseWithin, noisyValue } from './check-noise.ts'
 import { contextOf } from './context.ts'
 import { infer } from './infer.ts'
 
@@ -19,8 +20,13 @@ export function checkReading(expr: Expr, group: GroupModel, namespace: Namespace
     if (seen.has(each)) return
     seen.add(each)
     infer(each, context)
-    for (const { name } of namesIn(each)) {
+    for (const { name, span } of namesIn(each)) {
       const variable = group.variables.get(name)
+      const noise = noiseWithin(name, group)
+      if (noise !== undefined) {
+        report(error('equations', span, noisyValue(name, noise)))
+        continue
+      }
       if (variable?.expression !== undefined && !isStored(variable)) look(variable.expression)
     }
   }

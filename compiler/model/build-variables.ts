@@ -133,13 +133,16 @@ function variableOf(equation: Equation, refractory: Refractory, report: Report):
   }
 }
 
-/** Reports noise in the wrong places: `xi` stands in one differential equation only, never in a subexpression (semantics §2.5). */
+/**
+ * Reports noise in the wrong places: `xi` stands in one differential equation only, never in a subexpression (semantics §2.5), where
+ * `xi_a` is for the equations that read it.
+ */
 export function checkNoise(equations: readonly Equation[], report: Report): void {
   let first: Equation | undefined
   for (const equation of equations) {
     const noise = equation.expression && namesIn(equation.expression).find(({ name }) => isNoise(name))
     if (noise === undefined) continue
-    if (equation.kind !== 'differential') {
+    if (equation.kind !== 'differential' && noise.name === 'xi') {
       const message = `EquationError: The equation defining '${equation.name}' contains the symbol '${noise.name}' but is not a differential equation.`
       report(error('equations', noise.span, message))
     } else if (noise.name === 'xi') {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { load } from '../../host/index.ts'
-import { Network, NeuronGroup, StateMonitor, type Stepping } from '../../network/index.ts'
+import { Network, NeuronGroup, StateMonitor, type Stepping, Synapses } from '../../network/index.ts'
 import { complaints } from './helpers.ts'
 
 const source = (size = 4): NeuronGroup => {
@@ -318,5 +318,42 @@ describe('in a module, groups keep the sizes', () => {
     const [of, group] = pair(4, 4, 'l')
     group.set({ l: '9 - i' })
     expect(await sized(of, group, { source: 3, linked: 2 })).toEqual([3, 3])
+  })
+})
+
+describe('noise in a subexpression', () => {
+  const noisy = (): NeuronGroup =>
+    new NeuronGroup(2, 'dv/dt = (I - v)*kHz : 1\nI = 1 + xi_a*ms**0.5 : 1', {
+      threshold: 'v > 1',
+      reset: 'v = 0',
+      method: 'euler',
+    })
+
+  test('has no value for those that are linked to it', async () => {
+    const linkedTo = (of: NeuronGroup): NeuronGroup => {
+      const group = new NeuronGroup(2, 'x : 1 (linked)\ny : 1')
+      group.link('x', of, 'I')
+      return group
+    }
+    const [of, other] = [noisy(), noisy()]
+    await using unread = new Network(of, linkedTo(of))
+    await unread.run('1*ms')
+    expect(unread.t).toBe(0.001)
+    const group = linkedTo(other)
+    await using read = new Network(other, group, new StateMonitor(group, 'x', { record: true }))
+    await expect(read.run('1*ms')).rejects.toThrow("'x' holds the noise 'xi_a'")
+  })
+
+  test('has none for synapses, but for those that ask for something else', async () => {
+    const [of, other] = [noisy(), noisy()]
+    const asks = new Synapses(of, of, undefined, { onPre: 'v_post += I_pre' })
+    asks.connect()
+    await using network = new Network(of, asks)
+    await expect(network.run('1*ms')).rejects.toThrow("'I_pre' holds the noise 'xi_a'")
+    const others = new Synapses(other, other, undefined, { onPre: 'v_post += 0.1' })
+    others.connect()
+    await using quiet = new Network(other, others)
+    await quiet.run('1*ms')
+    expect(quiet.t).toBe(0.001)
   })
 })

@@ -119,6 +119,11 @@ describe('equations', () => {
       'xi_a',
     ],
     ['x = <|xi|>*second**0.5 : 1', 'equations', "contains the symbol 'xi' but is not a differential equation"],
+    [
+      'dv/dt = -I/tau : 1\nI = J + v : 1\nJ = xi_a*tau**0.5 : 1\nx = <|I|> : 1 (constant over dt)',
+      'equations',
+      "'I' holds the noise 'xi_a', which has a value in differential equations only",
+    ],
     // what Brian's expressions do not have
     ['x = <|1 if True else 2|> : 1', 'unsupported', "do not support the 'IfExp' syntax", 'int(c)'],
     ['x = <|gain[0]|> : 1', 'unsupported', "do not support indexing with '[...]'"],
@@ -137,6 +142,11 @@ describe('equations', () => {
 
 describe('thresholds, resets and refractoriness', () => {
   test.each<[Texts, Code, string, string?]>([
+    [
+      { equations: 'dv/dt = -I/tau : 1\nI = v + xi_a*tau**0.5 : 1', threshold: '<|I|> > 1', reset: '' },
+      'equations',
+      "'I' holds the noise 'xi_a', which has a value in differential equations only",
+    ],
     [{ threshold: '<|v|>', reset: '' }, 'threshold', "Threshold condition 'v' is not a boolean expression", "'v > …'"],
     [
       { threshold: '<|v > 0|>', reset: '' },

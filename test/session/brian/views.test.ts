@@ -67,3 +67,17 @@ except TypeError as exc:
     print(exc)`)
   expect(out.trim()).toBe(`Indexing is only supported for integer and boolean arrays, not for type ${type}`)
 })
+
+test.each([
+  ['print(G.I[:])', "'I' holds the noise 'xi_a', which has a value in differential equations only"],
+  ["H.y = 'x'", "'I' holds the noise 'xi_a', which has a value in differential equations only"],
+])('noise in a subexpression has no value outside of equations: %s', async (script, message) => {
+  const { errors } = await run(`from brian2 import *
+G = NeuronGroup(2, '''dv/dt = (I - v)/ms : 1
+I = 1 + xi_a*ms**0.5 : 1''', threshold='v > 1', reset='v = 0', method='euler')
+H = NeuronGroup(2, '''x : 1 (linked)
+y : 1''')
+H.x = linked_var(G, 'I')
+${script}`)
+  expect(errors).toEqual([message])
+})
