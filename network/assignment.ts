@@ -56,8 +56,12 @@ interface Restrictions {
 /** The neurons that an assignment reaches; undefined for all. */
 export function reachedNeurons(size: number, { indices, condition, writable }: Restrictions): Float64Array | undefined {
   if (indices === undefined && condition === undefined && writable === undefined) return undefined
-  const candidates = indices === undefined ? { length: size } : indices
-  return Float64Array.from(candidates, (index: number | undefined, k) => index ?? k).filter(
-    index => (condition?.[index] ?? 1) !== 0 && (writable?.[index] ?? 1) !== 0,
-  )
+  const count = indices?.length ?? size
+  const reached = new Float64Array(count)
+  let found = 0
+  for (let k = 0; k < count; k++) {
+    const index = indices === undefined ? k : (indices[k] ?? 0)
+    if ((condition?.[index] ?? 1) !== 0 && (writable?.[index] ?? 1) !== 0) reached[found++] = index
+  }
+  return reached.slice(0, found)
 }

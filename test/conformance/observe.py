@@ -28,6 +28,8 @@ def collect(*_, **__):
 def drawn(axes):
     """The numbers behind one panel, each kind in the order of drawing."""
     caps = {line for each in axes.containers if isinstance(each, container.ErrorbarContainer) for line in each.lines[1]}
+    colour_bar = getattr(axes, "_colorbar", None)  # has a collection of no pieces, which nobody draws
+    pieces = [each for each in axes.collections if each is not getattr(colour_bar, "dividers", None)]
     boxes = [patch for patch in axes.patches if isinstance(patch, patches.Rectangle)]
     kinds = {
         "line": [line.get_data(orig=False) for line in axes.lines if line not in caps],
@@ -35,7 +37,7 @@ def drawn(axes):
         "bars": [list(zip(*((*box.get_xy(), box.get_width(), box.get_height()) for box in boxes)))] if boxes else [],
         "pieces": [
             list(zip(*(ends(piece) for piece in each.get_segments())))
-            for each in axes.collections if isinstance(each, collections.LineCollection)
+            for each in pieces if isinstance(each, collections.LineCollection)
         ],
     }
     return {kind: [[reference.plain(values) for values in series] for series in all] for kind, all in kinds.items()}
