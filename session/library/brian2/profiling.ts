@@ -22,9 +22,14 @@ export function profilingInfo(network: Network | undefined): Value {
   return list(rows)
 }
 
+/** Brian 2 asks groups too, which have their work done by others. */
 function infoOf(network: Network | undefined): NonNullable<Network['profilingInfo']> {
   const info = network?.profilingInfo
-  if (info !== undefined) return info
+  if (network !== undefined && info !== undefined) {
+    const timed = new Set(info.map(({ name }) => name))
+    const others = network.groups.filter(({ name }) => !timed.has(name))
+    return [...info, ...others.map(({ name }) => ({ name, seconds: 0 }))]
+  }
   throw new PythonError('ValueError', "No profiling info collected (did you run with 'profile=True?')", {
     code: 'bad-value',
   })

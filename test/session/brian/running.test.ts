@@ -53,7 +53,7 @@ def f(t):
 net = Network(G, S, f)
 `
 
-  test('times every object with code, the slowest first, and changes nothing', async () => {
+  test('times every object with code, and groups, the slowest first, and changes nothing', async () => {
     const text = `${setup}net.run(5*ms, profile=True)
 info = net.profiling_info
 print(sorted(name for name, _ in info))
@@ -63,7 +63,7 @@ net.run(1*ms)
 net.profiling_info`
     const { out, errors, diagnostics } = await simulated(text)
     expect(out.trim().split('\n')).toEqual([
-      "['networkoperation', 'neurongroup_spike_resetter', 'neurongroup_spike_thresholder', 'neurongroup_stateupdater', 'spikemonitor']",
+      "['networkoperation', 'neurongroup', 'neurongroup_spike_resetter', 'neurongroup_spike_thresholder', 'neurongroup_stateupdater', 'spikemonitor']",
       'True True 24',
     ])
     expect(errors).toEqual(["ValueError: No profiling info collected (did you run with 'profile=True?')"])
@@ -84,6 +84,6 @@ net.profiling_info`
       'run(1*ms, profile=True)\nprint(len(magic_network.profiling_info), len(str(profiling_summary()).splitlines()))',
     )
     expect(errors).toEqual([])
-    expect(out.trim()).toBe('4 6')
+    expect(out.trim()).toBe('5 7')
   })
 })
