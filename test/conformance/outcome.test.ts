@@ -41,6 +41,7 @@ describe('parts', () => {
     const slow = `${start}0.5 s (50%) simulated in 10s, estimated 10s remaining.\n1. s (100%) simulated in 20s\n`
     expect([...differingParts(outcome(`${quick}5 spikes`, []), outcome(`${slow}5 spikes`, []))]).toEqual([])
     expect(outcome(quick, [])).toEqual(outcome('', []))
+    expect(outcome('Profiling summary\nG_stateupdater    0.30 ms    75.00 %\n', []).size).toBe(1)
   })
 
   test('another value, length, a line too much, and another text are told by name', () => {

@@ -32,10 +32,12 @@ export function outcome(printed: string, figures: readonly (readonly Panel[])[])
   return new Map<string, string | Columns>([...texts, ...drawn])
 }
 
-/** What `report='text'` tells is how a run goes, no result; a program that Brian 2 makes in C++ says it itself, beside Python. */
+/** What `report='text'` and profiles tell is how a run goes, no result; a program that Brian 2 makes in C++ says it itself, beside Python. */
 function withoutReports(lines: readonly string[]): readonly string[] {
   return lines.filter(
-    line => !/^Starting simulation at t=|%\) simulated in /.test(line) && !(lines.length === 1 && line === ''),
+    line =>
+      !/^Starting simulation at t=|%\) simulated in | m?s +[\d.]+ %$/.test(line) &&
+      !(lines.length === 1 && line === ''),
   )
 }
 

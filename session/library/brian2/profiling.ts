@@ -44,17 +44,23 @@ const summaryType: ObjectType = {
 export const profilingSummary: FunctionValue = row('profiling_summary(net=None, show=None)', ([net, show], site) => {
   const own = given(net) ? dataOf(net, 'network')?.object : undefined
   const info = infoOf(own ?? brianOf(site.session).current?.network)
+  const text = profilingTable(info, optionalInteger(show, 'show', site))
+  return { kind: 'object', type: summaryType, data: text }
+})
+
+/** Brian 2's table, in milliseconds unless there is more than a second to tell of; `show` rows at most. */
+export function profilingTable(info: readonly { name: string; seconds: number }[], show?: number): string {
   const total = info.reduce((sum, { seconds: spent }) => sum + spent, 0)
-  const rows = info.slice(0, optionalInteger(show, 'show', site)).map(({ name, seconds: spent }) => ({
+  const [unit, perSecond] = total > 1 ? ['s', 1] : ['ms', 1e3]
+  const rows = info.slice(0, show).map(({ name, seconds: spent }) => ({
     name,
-    time: (spent * 1e3).toFixed(2),
-    share: (total > 0 ? (100 * spent) / total : 0).toFixed(2),
+    time: `${(spent * perSecond).toFixed(2)} ${unit}`,
+    share: `${(total > 0 ? (100 * spent) / total : 0).toFixed(2)} %`,
   }))
   const width = (column: 'name' | 'time' | 'share'): number => Math.max(0, ...rows.map(each => each[column].length))
   const lines = rows.map(
     ({ name, time, share }) =>
-      `${name.padEnd(width('name'))}    ${time.padStart(width('time'))} ms    ${share.padStart(width('share'))} %\n`,
+      `${name.padEnd(width('name'))}    ${time.padStart(width('time'))}    ${share.padStart(width('share'))}\n`,
   )
-  const text = `Profiling summary\n=================\n${lines.join('')}`
-  return { kind: 'object', type: summaryType, data: text }
-})
+  return `Profiling summary\n=================\n${lines.join('')}`
+}

@@ -1,4 +1,5 @@
 /** What a run tells of itself (semantics §1.4). */
+import { profilingTable } from '../../../session/library/brian2/profiling.ts'
 import { describe, expect, test } from 'vitest'
 import { assembleQuickly } from '../../assemble.ts'
 import { type Outcome, run } from '../tools.ts'
@@ -77,6 +78,18 @@ net.profiling_info`
     const [head, rule, ...rows] = out.trimEnd().split('\n')
     expect([head, rule, rows.length]).toEqual(['Profiling summary', '=================', 2])
     for (const line of rows) expect(line).toMatch(/^[a-z_]+ {4,}\d+\.\d\d ms {4,}\d+\.\d\d %$/)
+  })
+
+  test('the table is in seconds where there is more than one', () => {
+    const quick = [
+      { name: 'G_stateupdater', seconds: 0.3 },
+      { name: 'G', seconds: 0.1 },
+    ]
+    const head = 'Profiling summary\n=================\n'
+    expect(profilingTable(quick)).toBe(
+      `${head}G_stateupdater    300.00 ms    75.00 %\nG                 100.00 ms    25.00 %\n`,
+    )
+    expect(profilingTable([{ name: 'S', seconds: 12 }, ...quick], 1)).toBe(`${head}S    12.00 s    96.77 %\n`)
   })
 
   test('of the magic network', async () => {
