@@ -6,9 +6,13 @@
  */
 
 import { fillBlocks, wordOf } from './philox'
+import { toNumbers } from './uniform'
 
 /** Above an integer of 32 bits, these bits make a double of it: so many 256ths beyond 2^44. For lanes, read from memory. */
 const BEYOND: usize = memory.data<i64>([0x42b0000042b00000, 0x42b0000000000000])
+
+/** Of further bits: the lower half's share of the upper 45 bits, and 2^-72. */
+const UPPER_45: usize = memory.data<i64>([0x00000000fff80000, 0x3b70000000000000])
 
 /**
  * The first 8 bits of the numbers of neurons `first` (a multiple of 16) up to `end`, as multiples of 1/256 in [0, 1) from
@@ -55,6 +59,23 @@ export function fillFirstBits(
     from += 16
     row += 128
   } while (row < stop)
+}
+
+/** What the further bits add to the first ones of neurons `first` up to `end`: the numbers of `furtherBitsAt`, in a row as above. */
+export function fillFurtherBits(
+  row: usize,
+  first: i32,
+  end: i32,
+  step: i64,
+  draw: i32,
+  stream: i32,
+  keyLow: u32,
+  keyHigh: u32,
+): void {
+  if (first >= end) return
+  const stop = row + ((<usize>(end - first + 15) >> 4) << 7)
+  fillBlocks(row, stop, first >> 3, step, draw + 1, stream, keyLow, keyHigh)
+  toNumbers(row, stop, UPPER_45)
 }
 
 /** What the further bits of a neuron's number add to the first ones: a multiple of 2^-53 in [0, 1/256). */

@@ -3,7 +3,7 @@
  * of a module's. Scalars go through parameters; arrays through the memory that the host supplies.
  */
 
-export { chanceAt, fillFirstBits, furtherBitsAt } from './chance'
+export { chanceAt, fillFirstBits, fillFurtherBits, furtherBitsAt } from './chance'
 export { choose, chooseNone, countCandidates, jump, nextChosen, takePlaces } from './connect'
 export {
   acceptedSteps,

@@ -12,18 +12,23 @@ import { fillBlocks, wordOf } from './philox'
 const HALVES: usize = memory.data<i64>([
   0x4530000000000000, // 2^84
   0x4330000000000000, // 2^52
-  0x00000000fffff800, // the lower half's share
   0x4530000000100000, // 2^84 + 2^52
-  0x3bf0000000000000, // 2^-64
 ])
 
-/** Values of 64 bits from `row` to `stop` become (x >> 11) 2^-53, in [0, 1). */
-function toUniforms(row: usize, stop: usize): void {
+/** Of uniforms: the lower half's share of the upper 53 bits, and 2^-64. */
+const UPPER_53: usize = memory.data<i64>([0x00000000fffff800, 0x3bf0000000000000])
+
+/**
+ * The first bits of values of 64 bits from `row` to `stop` become numbers.
+ *
+ * @param kept address of the share of the lower 32 bits that is kept, at most 21 bits of it, and behind it the unit of the 64
+ */
+export function toNumbers(row: usize, stop: usize, kept: usize): void {
   const upperPart = v128.load64_splat(HALVES)
   const lowerPart = v128.load64_splat(HALVES + 8)
-  const share = v128.load64_splat(HALVES + 16)
-  const both = v128.load64_splat(HALVES + 24)
-  const unit = v128.load64_splat(HALVES + 32)
+  const both = v128.load64_splat(HALVES + 16)
+  const share = v128.load64_splat(kept)
+  const unit = v128.load64_splat(kept + 8)
   do {
     const x = v128.load(row)
     const upper = f64x2.sub(v128.or(i64x2.shr_u(x, 32), upperPart), both)
@@ -50,7 +55,7 @@ export function fillUniforms(
   if (first >= end) return
   const stop = row + ((<usize>(end - first + 15) >> 4) << 7)
   fillBlocks(row, stop, first >> 3, step, draw, stream, keyLow, keyHigh)
-  toUniforms(row, stop)
+  toNumbers(row, stop, UPPER_53)
 }
 
 /** The uniform in [0, 1) of one neuron: what `fillUniforms` writes for it. */
@@ -95,7 +100,7 @@ export function fillPaired(
     v128.store(to, v128.shuffle<i32>(straight, straight, 1, 0, 3, 2), 16)
     from += 16
   }
-  toUniforms(row, stop)
+  toNumbers(row, stop, UPPER_53)
 }
 
 /** The number of one neuron: what `fillPaired` writes for it. */

@@ -34,7 +34,7 @@ export function createNames(): Names {
 }
 
 /** Functions that the generator numbers. */
-const ownFunction = /^(tile|derive|track|initialize|part|run|push_\w+_)[\d_]+$/
+const ownFunction = /^(tile|derive|track|initialize|part|ahead|meets|run|push_\w+_)[\d_]+$/
 
 /** Words of AssemblyScript and of the text around the expressions. */
 const words: readonly string[] = `
@@ -55,7 +55,7 @@ const words: readonly string[] = `
   pushed meet firstNeuron gather enter share left beginOwn
   LITERALS LITERALS_F32
   STEP KEY BLOCK_LIMIT TILE BLOCK PART BLOCK_STEP STAGE CURSOR NEED NEED_ROOM CALLED NEXT_BLOCK THREADS TABLES OWN
-  phi1Matrix expMatrix sortSpikes lowerBound copyRow fillUniforms fillNormals fillBinomials placeSpikes firstSpike countSpikes makeZiggurat uniformAt chanceAt fillFirstBits furtherBitsAt normalAt binomialAt poisson
+  phi1Matrix expMatrix sortSpikes lowerBound copyRow fillUniforms fillNormals fillBinomials placeSpikes firstSpike countSpikes makeZiggurat uniformAt chanceAt fillFirstBits fillFurtherBits furtherBitsAt normalAt binomialAt poisson
   beginAdaptive nextStage stageTime stageRates nextLength acceptedSteps rejectedSteps hasFailed noteFailure
   rk2Pair rk4Pair rkf45Pair rkckPair rk8pdPair
 `

@@ -2,7 +2,7 @@
 import type { PathwayRef } from '../ir/ir.ts'
 import type { Part, Stage } from '../ir/program.ts'
 import type { Context } from './context.ts'
-import { delayText, passLines, pathwaysShared, pushName, spareText } from './pathways.ts'
+import { delayText, passLines, pathwaysAhead, pathwaysShared, pushName, spareText } from './pathways.ts'
 import { inThread, type NamedKernel, runKernel } from './tiles.ts'
 import { block } from './writer.ts'
 
@@ -55,6 +55,7 @@ function aheadText(part: NamedPart, index: number, context: Context): string[][]
       '/** What nothing else in the network acts upon goes ahead of the others, for all steps of the block. */',
       ...block(`function ahead${index}(steps: i32, ${inThread}): bool`, [
         ...stepsText(lines),
+        // Where another one has to leave, this one comes back to the meeting.
         'store<i32>(BLOCK_STEP, steps)',
         `if (!${context.runtime('threads', 'meet')}(threads)) return false`,
         'store<i32>(BLOCK_STEP, 0)',
@@ -136,7 +137,7 @@ function meetsText(part: NamedPart, index: number, context: Context): string[][]
 
 /** The pathways that threads meet for: each brings events of other threads, which these have let in since all met. */
 function pathwaysMet({ kernels, stages }: Part): readonly PathwayRef[] {
-  const ahead = stages.filter(goesAhead).flatMap(stage => (stage.kind === 'push' ? [stage.pathway] : []))
+  const ahead = pathwaysAhead(stages)
   return pathwaysShared(kernels.filter(({ ownEvents }) => ownEvents !== true)).filter(each => !ahead.includes(each))
 }
 
@@ -146,9 +147,8 @@ function pathwaysMet({ kernels, stages }: Part): readonly PathwayRef[] {
  */
 export function apartLines(context: Context): string[] {
   return context.program.parts.flatMap((part, index) => {
-    const ahead = part.stages.filter(goesAhead).flatMap(stage => (stage.kind === 'push' ? [stage.pathway] : []))
     const most = (text: string): string => `most = min(most, ${text})`
-    const room = ahead.map(pathway => most(spareText(pathway, context)))
+    const room = pathwaysAhead(part.stages).map(pathway => most(spareText(pathway, context)))
     const delays =
       alwaysMeets(part) || !meetsForEvents(part)
         ? []

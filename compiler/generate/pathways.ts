@@ -1,7 +1,7 @@
 /** Pathways in generated text: their arrays, the rows of synapses by neuron, and the loop over synapses that events come to. */
 import { type ArrayLength, carriedName, queueName } from '../../abi/index.ts'
 import type { MapStatement, PathwayRef } from '../ir/ir.ts'
-import { type Kernel, partsOf } from '../ir/program.ts'
+import { type Kernel, partsOf, type Stage } from '../ir/program.ts'
 import { letInTogether } from '../ir/divide/index.ts'
 import { dtSlot, isDueText, stepOfBlock } from './clocks.ts'
 import type { Context } from './context.ts'
@@ -284,7 +284,7 @@ export function pushText(pathway: PathwayRef, context: Context): string[] {
       ? `${runtime('pushEvents')}(${listed}, <usize>load<u32>(TABLES), thread, threads)`
       : `${runtime('pushOwn')}(${listed}, thread, threads)`
   const same = sameAs(pathway, context)
-  const ahead = isPushedAhead(pathway, context)
+  const isAhead = isPushedAhead(pathway, context)
   const next = `load<i32>(${slots.next.symbol})`
   const isIn = same && `if (queue != ${addressText(pathwaySlots(same, context).queue)}) `
   return [
@@ -294,18 +294,21 @@ export function pushText(pathway: PathwayRef, context: Context): string[] {
       `const queue = ${addressText(slots.queue)}`,
       `const slots = load<i32>(${slots.slots.symbol})`,
       `const room = ${room}`,
-      `const slot = ${ahead ? `threads > 1 ? ${runtime('slotAfter')}(slots, ${next}, k) : ${next}` : next}`,
+      `const slot = ${isAhead ? `threads > 1 ? ${runtime('slotAfter')}(slots, ${next}, k) : ${next}` : next}`,
       `${isIn ?? ''}${push}`,
-      ...(ahead ? [] : [`store<i32>(${slots.next.symbol}, ${runtime('slotBehind')}(slots, slot))`]),
+      ...(isAhead ? [] : [`store<i32>(${slots.next.symbol}, ${runtime('slotBehind')}(slots, slot))`]),
     ]),
   ]
 }
 
 /** Whether the events of a whole block may be let in before the first of them are due: then nothing is passed by letting them in. */
 export function isPushedAhead(pathway: PathwayRef, { program }: Context): boolean {
-  return program.parts.some(({ stages }) =>
-    stages.some(stage => stage.kind === 'push' && stage.ahead === true && stage.pathway === pathway),
-  )
+  return program.parts.some(({ stages }) => pathwaysAhead(stages).includes(pathway))
+}
+
+/** The pathways that are let in events ahead. */
+export function pathwaysAhead(stages: readonly Stage[]): readonly PathwayRef[] {
+  return stages.flatMap(stage => (stage.kind === 'push' && stage.ahead === true ? [stage.pathway] : []))
 }
 
 /** The lines of a step that pass on to the next slot, unless letting events in does so. */

@@ -1,4 +1,5 @@
 /** Random calls in generated text: single draws for the few neurons that need one. Rows are filled by {@link file://./rows.ts}. */
+import { invariant } from '../../diagnostics/index.ts'
 import type { DrawStatement } from '../ir/ir.ts'
 import type { BodyContext } from './body.ts'
 import { emit } from './expression.ts'
@@ -18,7 +19,12 @@ export function streamNumber(ordinal: number, site: number): number {
 }
 
 /** Text of neuron n's number by itself. */
-export function singleDraw(draw: DrawStatement, { frame, random }: BodyContext): string {
+export function singleDraw(draw: DrawStatement, setting: BodyContext): string {
+  const number = drawnNumber(draw, setting)
+  return draw.unless === undefined ? number : `${emit(draw.unless, setting.frame)} ? 0.0 : ${number}`
+}
+
+function drawnNumber(draw: DrawStatement, { frame, random }: BodyContext): string {
   const counter = counterAndKey(draw, random, frame)
   const now = frame.now(draw.clock)
   const given = drawArguments(draw, frame)
@@ -31,6 +37,7 @@ export function singleDraw(draw: DrawStatement, { frame, random }: BodyContext):
     case 'rand':
       return `${frame.context.runtime('uniform', 'uniformAt')}(${which})`
     case 'chance':
+      invariant(draw.part !== 'first', 'first bits to be drawn by rows')
       return `${frame.context.runtime('chance', draw.part === 'further' ? 'furtherBitsAt' : 'chanceAt')}(${which})`
     case 'randn':
       return `${frame.context.runtime('normal', 'normalAt')}(${which}, ${zigguratBase(frame)})`

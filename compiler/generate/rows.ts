@@ -17,8 +17,11 @@ export function fillRow(fill: FillStatement, { frame, random }: BodyContext): st
   switch (fill.function) {
     case 'rand':
       return `${frame.context.runtime('uniform', 'fillUniforms')}(${neurons}, ${which})`
-    case 'chance':
-      return `${frame.context.runtime('chance', 'fillFirstBits')}(${neurons}, ${which})`
+    case 'chance': {
+      invariant(fill.part !== undefined, 'chances to be drawn in parts')
+      const called = fill.part === 'first' ? 'fillFirstBits' : 'fillFurtherBits'
+      return `${frame.context.runtime('chance', called)}(${neurons}, ${which})`
+    }
     case 'randn':
       return `${frame.context.runtime('normal', 'fillNormals')}(${neurons}, ${which}, ${zigguratBase(frame)})`
     case 'binomial': {

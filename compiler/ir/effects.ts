@@ -18,6 +18,7 @@ export function effectsOf(statements: readonly IrStatement[]): Effects {
     if (statement.kind === 'map') {
       for (const row of statement.rows) reads.add(row)
       for (const row of statement.rows.slice(0, 1)) writes.add(row)
+      if (statement.twin !== undefined) reads.add(statement.twin.row)
     }
     if (statement.kind === 'sample rows') for (const row of statement.rows) reads.add(row)
     if (statement.kind === 'rederive') {

@@ -236,8 +236,8 @@ export interface MeetStatement {
   readonly condition: IrExpr
 }
 
-/** Fills a row with random numbers of the tile's neurons, or with the first bits of chances; see {@link DrawStatement}. */
-export interface FillStatement extends Pick<DrawStatement, 'arguments' | 'site' | 'clock' | 'where'> {
+/** Fills a row with random numbers of the tile's neurons; see {@link DrawStatement}. */
+export interface FillStatement extends Pick<DrawStatement, 'arguments' | 'site' | 'clock' | 'part' | 'where'> {
   readonly kind: 'fill'
   readonly row: ArrayRef
   readonly function: Exclude<DrawFunction, 'poisson'>
@@ -320,6 +320,8 @@ export interface DrawStatement {
   readonly rows: boolean
   /** Of `chance`: only its first bits, or what the further ones add to them. */
   readonly part?: 'first' | 'further'
+  /** Where it holds the number does not matter, and is 0. */
+  readonly unless?: IrExpr
   /** For people: `xi`, or the text of the statement. */
   readonly where: string
 }

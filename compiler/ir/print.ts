@@ -1,6 +1,6 @@
 /** IR as text, to be read by people and compared by tests: `v := v + (I - v)*dt_tau`. */
 import { emitLiteral } from './literal.ts'
-import type { IrExpr, IrStatement, Local, Place } from './ir.ts'
+import type { DrawStatement, IrExpr, IrStatement, Local, Place } from './ir.ts'
 import type { Derivation, Hoisted, Kernel, Loop, LoopDomain, FusedPart, PhaseCode } from './program.ts'
 import { definedBy, givenToBody, withInner } from './walk.ts'
 
@@ -127,9 +127,10 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
       return [`if ${text(statement.condition)}:`, ...indented(statement.body.flatMap(each => linesOf(each, names)))]
     case 'draw': {
       const given = (statement.arguments ?? []).map(text).join(', ')
-      const part = statement.part === undefined ? '' : `${statement.part} bits of `
+      const part = partText(statement)
+      const unless = statement.unless === undefined ? '' : `, unless ${text(statement.unless)}`
       return [
-        `draw ${nameOf(statement.local)} = ${part}${statement.function}(${given}) at site ${statement.site}${statement.rows ? ', rows' : ''}`,
+        `draw ${nameOf(statement.local)} = ${part}${statement.function}(${given}) at site ${statement.site}${statement.rows ? ', rows' : ''}${unless}`,
       ]
     }
     case 'matrix': {
@@ -163,7 +164,7 @@ function linesOf(statement: IrStatement, names: ReadonlyMap<Local, string>): str
     case 'meet':
       return [`meet ${statement.met.stem} if ${text(statement.condition)}`]
     case 'fill':
-      return [`fill ${statement.row.name} with ${statement.function}() at site ${statement.site}`]
+      return [`fill ${statement.row.name} with ${partText(statement)}${statement.function}() at site ${statement.site}`]
     case 'map': {
       const [first, ...others] = statement.rows.map(({ name }) => name)
       const { twin } = statement
@@ -182,6 +183,10 @@ function matrixText<Target>(
 ): string {
   const targets = results.map(({ target, row, column }) => `${nameOf(target)}(${row}, ${column})`)
   return `matrix ${targets.join(', ')} = ${text(scale)} * ${called}(${entries.map(entry => text(entry)).join(', ')})`
+}
+
+function partText({ part }: Pick<DrawStatement, 'part'>): string {
+  return part === undefined ? '' : `${part} bits of `
 }
 
 function textOf(expr: IrExpr, names: ReadonlyMap<Local, string>): string {

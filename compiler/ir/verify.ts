@@ -109,6 +109,7 @@ function verifyStatement(statement: IrStatement, verifying: Verifying): void {
       return
     case 'draw':
       verifyArguments(statement, problems)
+      if (statement.unless !== undefined) expect('a condition', statement.unless.type, 'bool')
       expect(statement.local.stem, statement.local.type, statement.function === 'poisson' ? 'i32' : 'f64')
       if (statement.rows && domain.kind !== 'neurons') problems.push('rows are drawn for neurons only')
       return

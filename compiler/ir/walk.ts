@@ -106,8 +106,11 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
     case 'meet':
       return [statement.condition]
     case 'draw':
+      return [...(statement.arguments ?? []), ...(statement.unless === undefined ? [] : [statement.unless])]
     case 'fill':
       return statement.arguments ?? []
+    case 'map':
+      return statement.twin === undefined ? [] : [statement.twin.when]
     case 'matrix':
       return [...statement.entries, statement.scale]
     case 'adaptive':
@@ -126,7 +129,6 @@ export function expressionsOf(statement: IrStatement): readonly IrExpr[] {
     case 'count':
     case 'rederive':
     case 'clear':
-    case 'map':
     case 'sample rows':
       return []
   }
@@ -148,9 +150,16 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'meet':
       return unlessSame(statement, { condition: map(statement.condition) })
     case 'draw':
+      return unlessSame(statement, {
+        ...(statement.arguments && { arguments: mapEach(statement.arguments, map) }),
+        ...(statement.unless && { unless: map(statement.unless) }),
+      })
     case 'fill':
       if (statement.arguments === undefined) return statement
       return unlessSame(statement, { arguments: mapEach(statement.arguments, map) })
+    case 'map':
+      if (statement.twin === undefined) return statement
+      return unlessSame(statement, { twin: unlessSame(statement.twin, { when: map(statement.twin.when) }) })
     case 'matrix':
       return unlessSame(statement, { entries: mapEach(statement.entries, map), scale: map(statement.scale) })
     case 'adaptive':
@@ -170,7 +179,6 @@ export function mapExpressions(statement: IrStatement, map: (expr: IrExpr) => Ir
     case 'count':
     case 'rederive':
     case 'clear':
-    case 'map':
     case 'sample rows':
       return statement
   }

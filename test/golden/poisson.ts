@@ -55,7 +55,7 @@ export function tile0(first: i32, end: i32, from: i32, to: i32): void {
       const n = load<i32>(met_spike_at + (<usize>e << 2))
       let first_bits = load<f64>(first_bits_at + (<usize>n << 3))
       let rates = load<f64>(rates_at + (<usize>n << 3))
-      const further_bits = furtherBitsAt(n, now, 0, 0, key_low, key_high)
+      const further_bits = first_bits + 0.003906249999999889 < rates * dt ? 0.0 : furtherBitsAt(n, now, 0, 0, key_low, key_high)
       if (first_bits + further_bits < rates * dt) {
         store<i32>(entries_0_at + (<usize>used_0 << 3), <i32>now)
         store<i32>(entries_0_at + (<usize>used_0 << 3), n, 4)

@@ -72,6 +72,8 @@ export const synapticNetworks = fc.record({
   timeConstant: fc.constantFrom('3*ms', '5*ms'),
   /** Neurons that act upon both groups, and nothing acts upon them: those that draw, given spikes, others; and how late. */
   inputs: fc.constantFrom(undefined, 'drawn', 'given', 'cells'),
+  /** Their events, and how many there are. */
+  recorded: fc.boolean(),
   inputDelay: fc.constantFrom('0*ms', '0*ms', '0.1*ms', '0.7*ms'),
   /** Further synapses have these as their targets. */
   modulated: fc.boolean(),
@@ -206,7 +208,12 @@ function built(
     new StateMonitor(s, ['w', 'v_pre', 'v_post'], { record: true, name: 'ms', dt: '0.6*ms' }),
   ]
   const more = inputs(given, [a, b], streams)
-  if (more !== undefined) monitors.push(new EventMonitor(more.from, 'spike', { name: 'sp' }))
+  if (more !== undefined && given.recorded) {
+    monitors.push(
+      new EventMonitor(more.from, 'spike', { name: 'sp' }),
+      new PopulationRateMonitor(more.from, { name: 'rp' }),
+    )
+  }
   const groups = [
     a,
     b,

@@ -169,6 +169,8 @@ describe.each(cases)('keying: neurons $first to $end at step $step, draw $draw',
   })
 
   test('the further ones are 45 bits of the next draw', () => {
+    runtime.call('fillFurtherBits', ...args)
+    neurons.forEach((n, i) => expect(runtime.f64[row / 8 + i]).toBe(Number(furtherBits(n, place)) / 2 ** 53))
     neurons.forEach(n => {
       const further = Number(furtherBits(n, place)) / 2 ** 53
       expect(runtime.call('furtherBitsAt', n, ...args.slice(3))).toBe(further)
@@ -200,6 +202,7 @@ describe.each(cases)('keying: neurons $first to $end at step $step, draw $draw',
     ['fillUniforms', []],
     ['fillPaired', []],
     ['fillFirstBits', []],
+    ['fillFurtherBits', []],
     ['fillNormals', [table]],
   ])('no neuron’s number depends on where %s begins or ends', (fill, last) => {
     runtime.call(fill, ...args, ...last)
@@ -288,6 +291,7 @@ test('a fill of no neurons writes nothing', () => {
   runtime.call('fillUniforms', row, 8, 8, 0n, 0, 0, 1, 2)
   runtime.call('fillPaired', row, 0, 0, 0n, 0, 0, 1, 2)
   runtime.call('fillFirstBits', row, 0, 0, 0n, 0, 0, 1, 2)
+  runtime.call('fillFurtherBits', row, 0, 0, 0n, 0, 0, 1, 2)
   runtime.call('fillNormals', row, 0, 0, 0n, 0, 0, 1, 2, table)
   expect(Array.from(runtime.f64.slice(row / 8, row / 8 + 8))).toEqual(Array<number>(8).fill(7))
 })
@@ -296,6 +300,7 @@ test.each([
   ['fillUniforms', []],
   ['fillPaired', []],
   ['fillFirstBits', []],
+  ['fillFurtherBits', []],
   ['fillNormals', [table]],
 ])('%s writes whole groups of sixteen and nothing around them', (fill, last) => {
   for (const groups of [1, 2, 3]) {

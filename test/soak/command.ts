@@ -19,6 +19,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const [seconds, seed] = numbers
   try {
     const { networks, runs, ended, together } = await soak(seconds, seed)
+    if (together === 0) throw new Error('no run was one of several threads')
     process.stdout.write(
       `${runs} runs of ${networks} networks, ${together} in several threads, ${ended} ended early: all as one thread\n`,
     )

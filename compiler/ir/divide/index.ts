@@ -84,13 +84,24 @@ function stagesOf(kernels: readonly Kernel[]): Stage[] {
   for (const [index, kernel] of kernels.entries()) {
     for (const event of eventsRaisedBy(kernel)) gathered.delete(event)
     const { over, undivided } = kernel
-    if (over.kind === 'events' && undivided !== undefined && !gathered.has(over.event)) {
+    if (
+      over.kind === 'events' &&
+      undivided !== undefined &&
+      !gathered.has(over.event) &&
+      !isWhole(over.event, kernels)
+    ) {
       gathered.add(over.event)
       stages.push({ kind: 'gather', event: over.event })
     }
     stages.push({ kind: 'kernel', kernel: index }, ...pushedBehind(index))
   }
   return stages
+}
+
+/** Whether the first thread raises all events of a kind. */
+function isWhole(event: EventRef, kernels: readonly Kernel[]): boolean {
+  const raising = kernels.filter(each => eventsRaisedBy(each).includes(event))
+  return raising.length > 0 && raising.every(({ undivided }) => undivided !== undefined)
 }
 
 /** The last kernel before one that raises an event; -1 if none does. */

@@ -45,7 +45,7 @@ class Ahead {
   readonly #known: Map<Local, IrExpr>
   readonly #made = new Map<Local, IrStatement & { readonly kind: 'let' }>()
   readonly #assigned = new Set<ArrayRef>()
-  /** Rows of functions of a value times a constant, by function and value. */
+  /** Rows of the exponential of a value times a constant, by value. */
   readonly #scaled = new Map<string, { readonly row: ArrayRef; readonly by: IrExpr }>()
   readonly #keyOf = createKeys()
 
@@ -83,13 +83,13 @@ class Ahead {
     return mapOperands(expr, operand => this.#replaced(operand))
   }
 
-  /** The row of the same function of the same value times another constant: time constants of plasticity are often equal. */
+  /** The row of the exponential of the same value times another constant: time constants of plasticity are often equal. */
   #twin({ operation, arguments: given }: IrCall, row: ArrayRef): MapStatement['twin'] {
     const [value] = given
-    if (given.length !== 1 || value?.kind !== 'binary' || value.operator !== '*') return undefined
+    if (operation !== 'exp' || value?.kind !== 'binary' || value.operator !== '*') return undefined
     const { left, right } = value
     if (right.kind !== 'read' || right.place.kind !== 'scalar') return undefined
-    const key = `${operation} ${this.#keyOf(left)}`
+    const key = this.#keyOf(left)
     const known = this.#scaled.get(key)
     if (known !== undefined) return { row: known.row, when: compare('==', right, known.by) }
     this.#scaled.set(key, { row, by: right })

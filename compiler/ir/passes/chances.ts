@@ -9,6 +9,7 @@ import {
   type IfStatement,
   type IrExpr,
   type IrStatement,
+  literal,
   local,
   type Local,
   logical,
@@ -23,21 +24,28 @@ interface Parts {
   readonly further: Local
 }
 
-/** The loop with conditions in two stages. A chance that is no part of such a condition is drawn for each neuron by itself. */
+/** Most that further bits add to the first ones. */
+const most = 2 ** -8 - 2 ** -53
+
+/** The loop with conditions in two stages. Of a chance that is no part of such a condition all neurons draw both parts. */
 export function askInParts(loop: Loop): Loop {
   const chances = loop.body.filter(each => each.kind === 'draw').filter(each => each.rows && each.function === 'chance')
   if (chances.length === 0) return loop
   const parts = new Map<Local, Parts>()
-  for (const draw of chances) {
-    if (!isOnlyAsked(draw.local, loop.body)) continue
-    const [first, further] = ['first_bits', 'further_bits'].map((stem): Local => ({ stem, type: 'f64' }))
-    if (first !== undefined && further !== undefined) parts.set(draw.local, { draw, first, further })
-  }
-  const body = loop.body.map((statement): IrStatement => {
-    if (statement.kind === 'if') return inStages(statement, parts)
-    if (statement.kind !== 'draw' || !chances.includes(statement)) return statement
-    const known = parts.get(statement.local)
-    return known === undefined ? { ...statement, rows: false } : { ...statement, local: known.first, part: 'first' }
+  const body = loop.body.flatMap((statement): IrStatement[] => {
+    if (statement.kind === 'if') return [inStages(statement, parts)]
+    if (statement.kind !== 'draw' || !chances.includes(statement)) return [statement]
+    const { local: number, origin } = statement
+    const first: Local = { stem: 'first_bits', type: 'f64' }
+    const further: Local = { stem: 'further_bits', type: 'f64' }
+    const drawn: IrStatement = { ...statement, local: first, part: 'first' }
+    if (!isOnlyAsked(number, loop.body)) {
+      const both = binary('+', local(first), local(further))
+      const value: IrStatement = { kind: 'let', local: number, value: both, origin }
+      return [drawn, { ...statement, local: further, part: 'further' }, value]
+    }
+    parts.set(number, { draw: statement, first, further })
+    return [drawn]
   })
   return { ...loop, body }
 }
@@ -77,10 +85,12 @@ function inStages(statement: IfStatement & IrStatement, parts: ReadonlyMap<Local
       const part = each.place.kind === 'local' ? parts.get(each.place.local) : undefined
       return part === undefined ? each : by(part)
     })
+  const rest = inDoubt(condition, asked)
+  const unless = replaced(rest, ({ first }) => binary('+', local(first), literal(most)))
   const draws = [...new Set(asked)].map(({ draw, further }): IrStatement => {
-    return { ...draw, local: further, rows: false, part: 'further' }
+    return { ...draw, local: further, rows: false, part: 'further', unless }
   })
-  const whole = replaced(inDoubt(condition, asked), ({ first, further }) => binary('+', local(first), local(further)))
+  const whole = replaced(rest, ({ first, further }) => binary('+', local(first), local(further)))
   return {
     ...statement,
     condition: replaced(condition, ({ first }) => local(first)),

@@ -9,9 +9,10 @@ export function fillRows(loop: Loop, population: number): Loop[] {
   const fills: FillStatement[] = []
   const body = loop.body.flatMap((statement): IrStatement[] => {
     if (statement.kind !== 'draw' || !statement.rows || statement.function === 'poisson') return [statement]
-    const { local, function: called, arguments: given, site, clock, where } = statement
+    const { local, function: called, arguments: given, site, clock, part, where } = statement
     const drawn = row(local.stem, local.type, population)
-    fills.push({ kind: 'fill', row: drawn, function: called, ...(given && { arguments: given }), site, clock, where })
+    const more = { ...(given && { arguments: given }), ...(part && { part }) }
+    fills.push({ kind: 'fill', row: drawn, function: called, ...more, site, clock, where })
     rows.set(local, element(drawn))
     return []
   })

@@ -108,6 +108,10 @@ describe('pathways', () => {
     const synapses = new Synapses(spikes, group, '', { onPre: 'v_post += 1' })
     synapses.connect()
     expect(stagesOf([spikes, group, synapses])).toBe('neurons, due by one ahead, push pre ahead, pathway, events')
+    // All of them are on the list of that thread.
+    expect(stagesOf([spikes, group, synapses, new SpikeMonitor(spikes, { when: 'end' })])).toBe(
+      'neurons, due by one ahead, push pre ahead, pathway, events, events by one ahead',
+    )
   })
 
   test('of neurons behind them are of a thread and its own events', () => {

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { PoissonGroup, StateMonitor } from '../../../../network/index.ts'
 import { dedent, groupOf, kernelsAround, type Texts } from '../helpers.ts'
 
+/** Most that further bits add. */
+const most = `${2 ** -8 - 2 ** -53}`
+
 function asked(texts: Texts): readonly [before: string, after: string] {
   return kernelsAround('chances', () => texts)
 }
@@ -21,13 +24,14 @@ test('all neurons are asked by the first bits of their numbers, and few by the f
         loop neurons:
           draw first_bits = first bits of chance() at site 0, rows
           if first_bits < rates[i] * dt:
-            draw further_bits = further bits of chance() at site 0
+            draw further_bits = further bits of chance() at site 0, unless first_bits + ${most} < rates[i] * dt
             if first_bits + further_bits < rates[i] * dt:
               event spike`),
   ])
 })
 
 test('what the first bits settle is not asked again', () => {
+  const settled = `b >= first_bits + ${most} or first_bits_2 + ${most} < v[i]`
   const [, after] = asked({
     equations: 'v : 1',
     threshold: 'v > 1 and (b >= rand() or rand() < v)',
@@ -37,8 +41,8 @@ test('what the first bits settle is not asked again', () => {
   expect(after).toContain(
     dedent(`
           if not_refractory and (v[i] > 1.0 and (b >= first_bits or first_bits_2 < v[i])):
-            draw further_bits = further bits of chance() at site 0
-            draw further_bits_2 = further bits of chance() at site 1
+            draw further_bits = further bits of chance() at site 0, unless ${settled}
+            draw further_bits_2 = further bits of chance() at site 1, unless ${settled}
             if b >= first_bits + further_bits or first_bits_2 + further_bits_2 < v[i]:
               lastspike[i] := t
               event spike
@@ -58,14 +62,22 @@ describe('only what small numbers meet is asked in parts', () => {
   })
 })
 
-test('where the condition is kept for code that comes later, each neuron draws its number by itself', () => {
+test('where the condition is kept for code that comes later, all neurons draw both parts', () => {
   const [before, after] = kernelsAround('chances', () => {
     const group = groupOf({ equations: 'v : 1', threshold: 'rand() < v', reset: 'v = 0' })
     group.runRegularly('v *= 0.5', { when: 'before_resets' })
     return [group]
   })
   expect(before).toContain('draw chance = chance() at site 0, rows\n    let is_spike: bool = chance < v[i]')
-  expect(after).toBe(before.replace(', rows', ''))
+  expect(after).toBe(
+    before.replace(
+      'draw chance = chance() at site 0, rows',
+      dedent(`
+        draw first_bits = first bits of chance() at site 0, rows
+            draw further_bits = further bits of chance() at site 0, rows
+            let chance: f64 = first_bits + further_bits`),
+    ),
+  )
 })
 
 test('samples between do not matter', () => {
