@@ -12,6 +12,7 @@ import {
   NetworkOperation,
   NeuronGroup,
   type NetworkObject,
+  PoissonGroup,
   remembering,
   SpikeGeneratorGroup,
   SpikeMonitor,
@@ -468,6 +469,29 @@ test('given spikes of all neurons at once find room, although one thread lets th
     network.dispose()
   }
   expect(observed[1]).toEqual(observed[0])
+})
+
+test('what goes ahead leaves off where its monitor has no room, and goes on there', async () => {
+  const streams = new RandomStreams(5)
+  const inputs = new PoissonGroup(150, '300*Hz', { name: 'inputs', streams })
+  const group = new NeuronGroup(70, 'x : 1', { threshold: 'x > 1', reset: 'x = 0', name: 'group', streams })
+  const synapses = new Synapses(inputs, group, 'w : 1', { onPre: 'x_post += 0.01*i*w', onPost: 'w *= 0.99', streams })
+  synapses.connect({ p: 0.3 })
+  synapses.set({ w: 'rand()' })
+  const monitors = [new SpikeMonitor(inputs, { name: 'sent' }), new SpikeMonitor(group, { name: 'received' })]
+  const { module } = await new Network([inputs, group, synapses, ...monitors], { streams }).compile()
+  const model = await load(module)
+  const observed = []
+  for (const options of [{}, { threads: 2, room: 1 }, { threads: 3, room: 3, tile: 16 }]) {
+    await using simulation = await model.start({ seed: 5, threadsAfter: 0, ...options })
+    await simulation.run('3.3*ms')
+    await simulation.run('9*ms')
+    const { sent, received } = simulation.spikes
+    observed.push([sent, received].map(each => [Array.from(each?.i ?? []), Array.from(each?.t ?? [])]))
+  }
+  expect(observed[0]?.flat(2).length).toBeGreaterThan(1000)
+  expect(observed[1]).toEqual(observed[0])
+  expect(observed[2]).toEqual(observed[0])
 })
 
 test('a run in several threads is stopped although operations have their turns', async () => {
