@@ -21,7 +21,7 @@ export function deleteAttribute(object: Value, name: string, site: CallSite): vo
       }
       if (object.members.entries.delete(`s${name}`)) return
     }
-    if (object.kind === 'class' && object.module !== 'builtins' && object.members.delete(name)) return
+    if (object.kind === 'class' && object.isOwn && object.members.delete(name)) return
     if (object.kind === 'function' && object.script?.attributes.delete(name) === true) return
   }
   throw new PythonError('AttributeError', `'${typeName(object)}' object has no attribute '${name}'`)

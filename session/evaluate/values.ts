@@ -183,8 +183,10 @@ export interface ClassValue {
   readonly kind: 'class'
   readonly name: string
   readonly qualifiedName: string
-  /** `__main__`, or `builtins` for Python's own, which nobody may change. */
+  /** `__main__`, or `builtins` for Python's own. */
   readonly module: string
+  /** Whether it is the script's own, which may change it; all others are there for every script of a process. */
+  readonly isOwn: boolean
   readonly bases: readonly ClassValue[]
   /** In the order in which attributes are sought: itself first, `object` last. */
   readonly order: readonly ClassValue[]

@@ -2,7 +2,7 @@ import type { CallSite } from '../call.ts'
 import { PythonError } from '../python-error.ts'
 import { namedDict, str, tuple, type ClassValue, type Value } from '../values.ts'
 import { bindMember } from '../invoke.ts'
-import { classMember } from './make-class.ts'
+import { classMember, requireOwn } from './make-class.ts'
 
 /** An attribute of a class itself. */
 export function classAttribute(type: ClassValue, name: string, site: CallSite): Value | undefined {
@@ -34,9 +34,7 @@ export function classAttribute(type: ClassValue, name: string, site: CallSite): 
 }
 
 export function setClassAttribute(type: ClassValue, name: string, to: Value): void {
-  if (type.module === 'builtins') {
-    throw new PythonError('TypeError', `cannot set '${name}' attribute of immutable type '${type.name}'`)
-  }
+  requireOwn(type, name)
   if (type.enumeration?.members.has(name) === true)
     throw new PythonError('AttributeError', `cannot reassign member '${name}'`)
   type.members.set(name, to)

@@ -8,14 +8,17 @@ export interface ClassParts {
   readonly module: string
   readonly bases: readonly ClassValue[]
   readonly members?: Map<string, Value>
+  /** Whether a script made it; no unless given. */
+  readonly isOwn?: boolean
 }
 
 /**
  * @throws PythonError TypeError where the bases have no order
  */
-export function makeClass({ name, qualifiedName = name, module, bases, members = new Map() }: ClassParts): ClassValue {
+export function makeClass({ name, qualifiedName = name, bases, ...parts }: ClassParts): ClassValue {
   const order: ClassValue[] = []
-  const made: ClassValue = { kind: 'class', name, qualifiedName, module, bases, order, members, abstract: [] }
+  const given = { members: new Map<string, Value>(), isOwn: false, ...parts }
+  const made: ClassValue = { kind: 'class', name, qualifiedName, bases, order, abstract: [], ...given }
   order.push(made, ...linearised(bases))
   return made
 }
@@ -38,6 +41,11 @@ function linearised(bases: readonly ClassValue[]): readonly ClassValue[] {
     for (const row of rows) if (row[0] === next) row.shift()
   }
   return merged
+}
+
+/** @throws PythonError TypeError for a class that is not the script's own */
+export function requireOwn({ isOwn, name: type }: ClassValue, name: string): void {
+  if (!isOwn) throw new PythonError('TypeError', `cannot set '${name}' attribute of immutable type '${type}'`)
 }
 
 /** Whether a class is another or derived from it. */

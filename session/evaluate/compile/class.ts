@@ -62,7 +62,14 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
       const method = members.get(name)
       if (typeof method === 'object' && method?.kind === 'function') members.set(name, classMethod(method))
     }
-    const made = makeClass({ name: node.name, qualifiedName, module: frame.module, bases: parents, members })
+    const made = makeClass({
+      name: node.name,
+      qualifiedName,
+      module: frame.module,
+      bases: parents,
+      members,
+      isOwn: true,
+    })
     if (scope.self.kind === 'cell') {
       const cell = activation.cells[scope.self.index]
       if (cell !== undefined) cell.value = made

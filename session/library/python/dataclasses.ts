@@ -1,6 +1,6 @@
 /** The module `dataclasses`: classes whose `__init__`, `__repr__` and `__eq__` follow from their annotated names. */
 import type { CallSite } from '../../evaluate/call.ts'
-import { classMember } from '../../evaluate/classes/make-class.ts'
+import { classMember, requireOwn } from '../../evaluate/classes/make-class.ts'
 import { notImplemented } from '../../evaluate/classes/special.ts'
 import { compare, equal } from '../../evaluate/compare.ts'
 import { invoke, invokeNow } from '../../evaluate/invoke.ts'
@@ -152,6 +152,7 @@ interface Options {
 }
 
 function complete(type: ClassValue, options: Options): ClassValue {
+  requireOwn(type, fieldsName)
   const fields = collected(type)
   const { members } = type
   members.set(fieldsName, { kind: 'object', type: fieldsType, data: fields })

@@ -2,7 +2,7 @@
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { property } from '../../evaluate/classes/descriptors.ts'
-import { classMember, makeClass } from '../../evaluate/classes/make-class.ts'
+import { classMember, makeClass, requireOwn } from '../../evaluate/classes/make-class.ts'
 import { isMixedWith, mixedIn } from '../../evaluate/classes/mixed-in.ts'
 import { equal } from '../../evaluate/compare.ts'
 import { bindMember, invokeNow } from '../../evaluate/invoke.ts'
@@ -69,6 +69,7 @@ export const namedPart = (name: 'name' | 'value'): ObjectValue =>
 
 /** Makes the members of a class whose body is done. */
 export function enumerate(type: ClassValue, manner: Manner, site: CallSite): void {
+  requireOwn(type, '__members__')
   const members = new Map<string, InstanceValue>()
   const known = new Map<Value, Value>()
   const values: Value[] = []
@@ -160,7 +161,7 @@ function functional(
   for (const [name, value] of namedMembers(names, site))
     members.set(name, value ?? (members.size === 0 && start !== undefined ? start : waiting(undefined)))
   const name = text(positional[0] ?? keywords.get('value'), 'the name of the class')
-  const made = makeClass({ name, module: '__main__', bases: [type], members })
+  const made = makeClass({ name, module: '__main__', bases: [type], members, isOwn: true })
   const begin = classMember(type, '__init_subclass__')
   if (begin !== undefined) invokeNow(bindMember(begin, null, made, site), [], site)
   return made

@@ -1,6 +1,6 @@
 /** The module `functools`. */
 import type { CallSite } from '../../evaluate/call.ts'
-import { makeClass } from '../../evaluate/classes/make-class.ts'
+import { makeClass, requireOwn } from '../../evaluate/classes/make-class.ts'
 import { callOperator } from '../../evaluate/classes/special.ts'
 import { dictKey } from '../../evaluate/hash.ts'
 import { invoke, invokeNow } from '../../evaluate/invoke.ts'
@@ -238,6 +238,7 @@ function held(value: Value): Value {
 const totalOrdering = row('total_ordering(cls)', ([type = null], site) => {
   if (typeof type !== 'object' || type?.kind !== 'class')
     throw new PythonError('TypeError', 'total_ordering() takes a class')
+  requireOwn(type, '__lt__')
   const root = ['__lt__', '__le__', '__gt__', '__ge__'].find(name => type.members.has(name))
   if (root === undefined) throw new PythonError('ValueError', 'must define at least one ordering operation: < > <= >=')
   const ask = (self: Value, name: string, other: Value): boolean =>

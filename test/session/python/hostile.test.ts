@@ -26,6 +26,28 @@ describe('attributes reach nothing but what Python classes of the script have', 
     ['Exception().stack', "AttributeError: 'Exception' object has no attribute 'stack'"],
     ['object.x = 1', "TypeError: cannot set 'x' attribute of immutable type 'object'"],
     ['ValueError.__str__ = 3', "TypeError: cannot set '__str__' attribute of immutable type 'ValueError'"],
+    ['class P(dict): pass\nP.__mro__[1].get = 1', "TypeError: cannot set 'get' attribute of immutable type 'dict'"],
+    [
+      "class L(list): pass\nsetattr(L.__bases__[0], 'append', 1)",
+      "TypeError: cannot set 'append' attribute of immutable type 'list'",
+    ],
+    [
+      'from collections import ChainMap\nChainMap.get = 1',
+      "TypeError: cannot set 'get' attribute of immutable type 'ChainMap'",
+    ],
+    ['from collections import ChainMap\ndel ChainMap.get', "AttributeError: 'type' object has no attribute 'get'"],
+    [
+      'from enum import IntEnum\nIntEnum.__init_subclass__()',
+      "TypeError: cannot set '__members__' attribute of immutable type 'IntEnum'",
+    ],
+    [
+      'from dataclasses import dataclass\ndataclass(object)',
+      "TypeError: cannot set '__dataclass_fields__' attribute of immutable type 'object'",
+    ],
+    [
+      'from functools import total_ordering\nfrom enum import Enum\ntotal_ordering(Enum)',
+      "TypeError: cannot set '__lt__' attribute of immutable type 'Enum'",
+    ],
     ['import math\nmath.members', "AttributeError: module 'math' has no attribute 'members'"],
     ['import os\nos.system', 'os.system: a model script cannot reach the machine'],
   ])('%s', async (script, message) => {
