@@ -76,7 +76,7 @@ const methods: Readonly<Record<Ordering, readonly [own: string, others: string]>
   '!=': ['__ne__', '__ne__'],
 }
 
-type Ordering = '<' | '<=' | '>' | '>=' | '==' | '!='
+export type Ordering = '<' | '<=' | '>' | '>=' | '==' | '!='
 
 /** By the methods of the one, or those of the other the other way round. */
 function compareInstances(operator: Ordering, a: Value, b: Value, site: CallSite): Value {

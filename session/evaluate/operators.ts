@@ -25,11 +25,11 @@ import { complexNumbers, isComplex } from './complex.ts'
 import { isArrayLike, toArray } from './numeric.ts'
 import { PythonError } from './python-error.ts'
 import { isPythonNumber, numbers } from './python-numbers.ts'
-import { sequences } from './sequences.ts'
+import { repeatedSequence, sequences } from './sequences.ts'
 import { combineSets, isSet } from './sets.ts'
 import { truth } from './truth.ts'
 import { typeName } from './types.ts'
-import { bytes, isBytes, isInstance, isStr, str, tuple, type DictValue, type Value } from './values.ts'
+import { bytes, isBytes, isInstance, isStr, str, tuple, type DictValue, type ListValue, type Value } from './values.ts'
 
 /**
  * `a operator b`.
@@ -64,6 +64,8 @@ function combined(operator: BinaryOperator, a: Value, b: Value, site: CallSite, 
     const unit = unitResult(operator, a, b, site)
     if (unit !== undefined) return unit
   }
+  const several = operator === '*' ? repeatedSequence(a, b) : undefined
+  if (several !== undefined) return several
   if (isArrayLike(a) || isArrayLike(b)) {
     const result = arrays(operator, a, b, site, into)
     if (result !== undefined) return result
@@ -222,6 +224,21 @@ export function inPlace(operator: BinaryOperator, a: ArrayValue, b: Value, site:
   requireSameKind(a, result, ufuncOf(operator))
   if (result.data !== a.data) a.data.set(result.data)
   return isSame ? a : { ...a, dimension: result.dimension }
+}
+
+/** `list *= count` repeats the list itself; what makes something else of a list makes a value of its own. */
+export function repeatInPlace(old: ListValue, count: Value, site: CallSite): Value {
+  const made = binary('*', old, count, site)
+  if (typeof made !== 'object' || made?.kind !== 'list') return made
+  replaceItems(old, made.items)
+  return old
+}
+
+/** Puts other items in the place of those that a list has. */
+export function replaceItems({ items }: ListValue, by: readonly Value[]): void {
+  const all = [...by]
+  items.length = 0
+  for (const item of all) items.push(item)
 }
 
 function ufuncOf(operator: BinaryOperator): string {

@@ -1,6 +1,7 @@
 /** Strings, bytes, lists and tuples added and repeated. */
 import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
 import { concatenate, type SourceText } from '../../diagnostics/index.ts'
+import { at } from '../arrays/array.ts'
 import { PythonError } from './python-error.ts'
 import { requireLength } from './sequence-limit.ts'
 import { typeName } from './types.ts'
@@ -13,10 +14,7 @@ import { bytes, isBytes, list, tuple, type Value } from './values.ts'
  */
 export function sequences(operator: BinaryOperator, a: Value, b: Value): Value | undefined {
   if (operator === '*') {
-    const times = countOf(b)
-    if (times !== undefined) return repeat(a, times)
-    const count = countOf(a)
-    if (count !== undefined) return repeat(b, count)
+    if (countOf(a) !== undefined || countOf(b) !== undefined) return repeatedSequence(a, b)
     const [sequence, other] = isSequence(a) ? [a, b] : [b, a]
     if (!isSequence(sequence)) return undefined
     throw new PythonError('TypeError', `can't multiply sequence by non-int of type '${typeName(other)}'`)
@@ -37,12 +35,23 @@ export function sequences(operator: BinaryOperator, a: Value, b: Value): Value |
   return undefined
 }
 
+/** A sequence so many times; undefined for what is none, and where nothing is a number of times. */
+export function repeatedSequence(a: Value, b: Value): Value | undefined {
+  const times = countOf(b)
+  if (times !== undefined) return repeat(a, times)
+  const count = countOf(a)
+  return count === undefined ? undefined : repeat(b, count)
+}
+
 function isSequence(value: Value): boolean {
   return typeof value === 'object' && value !== null && ['str', 'bytes', 'list', 'tuple'].includes(value.kind)
 }
 
-function countOf(value: Value): number | undefined {
-  return typeof value === 'bigint' || typeof value === 'boolean' ? Math.max(0, Number(value)) : undefined
+/** How often a value repeats a sequence, one of numpy's integers too. */
+export function countOf(value: Value): number | undefined {
+  if (typeof value === 'bigint' || typeof value === 'boolean') return Math.max(0, Number(value))
+  if (typeof value !== 'object' || value?.kind !== 'array' || value.shape.length > 0) return undefined
+  return value.type === 'integer' ? Math.max(0, at(value, 0)) : undefined
 }
 
 function repeat(value: Value, times: number): Value | undefined {

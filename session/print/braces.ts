@@ -7,7 +7,10 @@ import { getItem } from '../evaluate/subscript.ts'
 import { str, type Value } from '../evaluate/values.ts'
 import { convert, formatValue } from './format-value.ts'
 
-/** @throws PythonError as Python does for bad formats and missing values */
+/**
+ * @param keywords what is asked for names: a dict, or whatever else has items
+ * @throws PythonError as Python does for bad formats and missing values
+ */
 export function formatBraces(
   format: SourceText,
   values: readonly Value[],
@@ -80,7 +83,7 @@ function readField(text: string): Field {
 
 function lookUp(path: string, values: readonly Value[], keywords: Value | undefined, site: CallSite): Value {
   const [first = ''] = /^[^.[]*/.exec(path) ?? []
-  let value = named(first, values, keywords)
+  let value = named(first, values, keywords, site)
   for (const [, attribute, index] of path.slice(first.length).matchAll(/\.([^.[]+)|\[([^\]]+)\]/g)) {
     if (attribute !== undefined) value = getAttribute(value, attribute, site)
     else if (index !== undefined) value = getItem(value, /^\d+$/.test(index) ? BigInt(index) : str(index), site)
@@ -88,13 +91,12 @@ function lookUp(path: string, values: readonly Value[], keywords: Value | undefi
   return value
 }
 
-function named(name: string, values: readonly Value[], keywords: Value | undefined): Value {
+function named(name: string, values: readonly Value[], keywords: Value | undefined, site: CallSite): Value {
   if (/^\d+$/.test(name)) {
     const value = values[Number(name)]
     if (value !== undefined) return value
     throw new PythonError('IndexError', `Replacement index ${name} out of range for positional args tuple`)
   }
-  const entry = typeof keywords === 'object' && keywords?.kind === 'dict' ? keywords.entries.get(`s${name}`) : undefined
-  if (entry === undefined) throw new PythonError('KeyError', `'${name}'`)
-  return entry.value
+  if (keywords === undefined) throw new PythonError('KeyError', `'${name}'`)
+  return getItem(keywords, str(name), site)
 }

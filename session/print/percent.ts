@@ -4,7 +4,8 @@ import type { CallSite } from '../evaluate/call.ts'
 import { floatToInteger } from '../evaluate/float-to-integer.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { typeName } from '../evaluate/types.ts'
-import { isInstance, isStr, type Value } from '../evaluate/values.ts'
+import { callSpecial, hasSpecial } from '../evaluate/classes/special.ts'
+import { isInstance, isStr, str, type DictValue, type Value } from '../evaluate/values.ts'
 import { exponential, fixed, general } from './float.ts'
 import { convert, numberOf } from './format-value.ts'
 
@@ -19,7 +20,7 @@ const widest = 10_000
  * @throws PythonError as Python does for too few, too many or unfit values
  */
 export function formatPercent(format: SourceText, values: Value, site: CallSite): SourceText {
-  const supply = new Supply(values)
+  const supply = new Supply(values, site)
   const parts: SourceText[] = []
   const { fields, tail } = fieldsOf(format)
   for (const { before, found } of fields) {
@@ -48,17 +49,24 @@ function fieldsOf(format: SourceText): Format {
   return { fields, tail: sliceText(format, done, format.text.length) }
 }
 
+function isDict(value: Value): value is DictValue {
+  return typeof value === 'object' && value?.kind === 'dict'
+}
+
 /** Hands out the values in turn. */
 class Supply {
   readonly #values: readonly Value[]
+  /** A dict, or an instance that has items too. */
   readonly #mapping: Value | undefined
+  readonly #site: CallSite
   #next = 0
 
-  constructor(values: Value) {
-    const own = isInstance(values) ? (values.content ?? values) : values
-    const object = typeof own === 'object' && own !== null ? own : undefined
-    this.#mapping = object?.kind === 'dict' ? object : undefined
+  constructor(values: Value, site: CallSite) {
+    const object = typeof values === 'object' && values !== null ? values : undefined
+    const hasItems = isDict(values) || (isInstance(values) && hasSpecial(values, '__getitem__'))
+    this.#mapping = hasItems ? values : undefined
     this.#values = object?.kind === 'tuple' ? object.items : [values]
+    this.#site = site
   }
 
   take(): Value {
@@ -69,12 +77,14 @@ class Supply {
 
   named(name: string): Value {
     const mapping = this.#mapping
-    if (mapping === undefined || typeof mapping !== 'object' || mapping === null || mapping.kind !== 'dict') {
-      throw new PythonError('TypeError', 'format requires a mapping')
-    }
-    const entry = mapping.entries.get(`s${name}`)
-    if (entry === undefined) throw new PythonError('KeyError', `'${name}'`)
-    return entry.value
+    if (mapping === undefined) throw new PythonError('TypeError', 'format requires a mapping')
+    const entry = isDict(mapping) ? mapping.entries.get(`s${name}`) : undefined
+    if (entry !== undefined) return entry.value
+    const found = isDict(mapping)
+      ? mapping.variant?.missing?.(mapping, str(name), this.#site)
+      : callSpecial(mapping, '__getitem__', [str(name)], this.#site)
+    if (found === undefined) throw new PythonError('KeyError', `'${name}'`)
+    return found
   }
 
   finish(): void {

@@ -110,7 +110,7 @@ function represent(value: Value, display: Display, around: readonly Value[]): st
       return `<bound method ${value.function.script?.qualifiedName ?? value.function.name} of ${inner(value.self)}>`
     case 'class':
       if (value.enumeration !== undefined) return `<${value.enumeration.word} '${value.name}'>`
-      return `<class '${value.module === 'builtins' ? '' : `${value.module}.`}${value.qualifiedName}'>`
+      return `<class '${value.module.startsWith('builtins') ? '' : `${value.module}.`}${value.qualifiedName}'>`
     case 'instance':
       return again ? '...' : display.instanceText(value, 'repr')
     case 'object':

@@ -8,7 +8,7 @@ import { callOperator } from '../classes/special.ts'
 import { requireOwn } from '../complex-arrays.ts'
 import { wholeSlice } from '../indices.ts'
 import { collect } from '../iterate.ts'
-import { inPlace } from '../operators.ts'
+import { inPlace, repeatInPlace } from '../operators.ts'
 import { PythonError } from '../python-error.ts'
 import { requireLength } from '../sequence-limit.ts'
 import { inPlaceSet } from '../sets.ts'
@@ -122,6 +122,7 @@ function changed(
     case 'object':
       return old.type.inPlace?.(operator, old, added, site)
     case 'list':
+      if (operator === '*') return repeatInPlace(old, added, site)
       if (operator !== '+') return undefined
       for (const item of collect(added, site)) old.items.push(item)
       requireLength(old.items.length)

@@ -4,7 +4,7 @@ import { plainSite } from '../call.ts'
 import { abstractNames } from '../classes/abstract.ts'
 import { classMethod } from '../classes/descriptors.ts'
 import { makeClass } from '../classes/make-class.ts'
-import { containers, mixedIn } from '../classes/mixed-in.ts'
+import { containers, mixedIn, requireOneContainer } from '../classes/mixed-in.ts'
 import { objectClass } from '../classes/object-class.ts'
 import { namesOfClass } from '../names/collect.ts'
 import { classScope, freshCells } from '../names/place.ts'
@@ -70,6 +70,7 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
       members,
       isOwn: true,
     })
+    requireOneContainer(made)
     if (scope.self.kind === 'cell') {
       const cell = activation.cells[scope.self.index]
       if (cell !== undefined) cell.value = made

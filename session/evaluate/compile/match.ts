@@ -5,7 +5,7 @@ import { findAttribute } from '../attributes.ts'
 import type { Activation } from '../activation.ts'
 import { isInstanceOf } from '../classes/is-instance.ts'
 import { classMember } from '../classes/make-class.ts'
-import { plainValue } from '../classes/mixed-in.ts'
+import { isMixed, plainValue } from '../classes/mixed-in.ts'
 import { compare } from '../compare.ts'
 import { setKey } from '../hash.ts'
 import { collect } from '../iterate.ts'
@@ -160,7 +160,7 @@ function without({ entries }: DictValue, taken: ReadonlySet<Key>): DictValue {
   }
 }
 
-/** Classes of Python whose one positional pattern is for the value itself. */
+/** Classes of Python whose one positional pattern is for the value itself, as is that of classes derived from them. */
 const whole: ReadonlySet<string> = new Set([
   'bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple',
 ]) // prettier-ignore
@@ -174,7 +174,7 @@ function ofClass({ type, positional, named }: Pattern & { kind: 'class' }, frame
     if (!isClass(owner)) throw new PythonError('TypeError', 'called match pattern must be a class')
     if (!isInstanceOf(value, owner, site)) return false
     const [only] = first
-    const isWhole = owner.kind === 'function' && whole.has(owner.name)
+    const isWhole = isForWhole(owner)
     const names = isWhole ? [] : matchArguments(owner, value)
     const most = isWhole ? 1 : names.length
     if (first.length > most) {
@@ -192,6 +192,11 @@ function ofClass({ type, positional, named }: Pattern & { kind: 'class' }, frame
       return part !== undefined && matches(part, activation, found)
     })
   }
+}
+
+function isForWhole(owner: ClassValue | FunctionValue): boolean {
+  if (owner.kind === 'function') return whole.has(owner.name)
+  return isMixed(owner) && classMember(owner, '__match_args__') === undefined
 }
 
 function isClass(value: Value): value is ClassValue | FunctionValue {

@@ -182,10 +182,10 @@ export const strMethods: readonly MethodRow<StrValue>[] = [
     kind: 'str',
     text: formatBraces(self.text, rest(args), keywords, site),
   })),
-  method('format_map(mapping, /)', (self, [mapping = null], site) => {
-    const entries = new Map(entriesOf(mapping, site))
-    return { kind: 'str', text: formatBraces(self.text, [], { kind: 'dict', entries }, site) }
-  }),
+  method('format_map(mapping, /)', (self, [mapping = null], site) => ({
+    kind: 'str',
+    text: formatBraces(self.text, [], mapping, site),
+  })),
   ofText('upper()', self => str(self.toUpperCase())),
   ofText('lower()', self => str(self.toLowerCase())),
   ofText('casefold()', self => str(self.toLowerCase().replaceAll('ß', 'ss'))),

@@ -1,13 +1,18 @@
 /** What classes derived from `dict` and `list` have of these, and `dict.get` and its kind as functions of their first argument. */
 import type { CallSite } from '../../evaluate/call.ts'
-import { containers } from '../../evaluate/classes/mixed-in.ts'
-import { callSpecial } from '../../evaluate/classes/special.ts'
-import { compare } from '../../evaluate/compare.ts'
+import { classMethod } from '../../evaluate/classes/descriptors.ts'
+import { classMember } from '../../evaluate/classes/make-class.ts'
+import { containers, plainValue } from '../../evaluate/classes/mixed-in.ts'
+import { callSpecial, notImplemented } from '../../evaluate/classes/special.ts'
+import { compare, type Ordering } from '../../evaluate/compare.ts'
 import { deleteItem } from '../../evaluate/delete-item.ts'
 import { setKey } from '../../evaluate/hash.ts'
+import { invokeNow } from '../../evaluate/invoke.ts'
 import { collect, iterate } from '../../evaluate/iterate.ts'
 import { makeIterator } from '../../evaluate/iterators.ts'
+import { binary, repeatInPlace, replaceItems } from '../../evaluate/operators.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
+import { countOf } from '../../evaluate/sequences.ts'
 import { getItem, setItem } from '../../evaluate/subscript.ts'
 import { typeName } from '../../evaluate/types.ts'
 import {
@@ -23,6 +28,7 @@ import { dictMethods } from '../attributes/of-dicts.ts'
 import { listMethods, sequenceMethods } from '../attributes/of-sequences.ts'
 import { classRow, type MethodRow } from '../row.ts'
 import { fillDict } from './classes.ts'
+import { newInstance } from './object-type.ts'
 
 type Given = readonly (Value | undefined)[]
 
@@ -77,6 +83,55 @@ function unbound<Content extends Value>(
   }
 }
 
+/** Operators of which a container knows what they make with a value that fits. */
+type Operator = '+' | '*' | '|' | Ordering
+
+const isCount = (value: Value): boolean => countOf(value) !== undefined
+
+/** By the name of the method; `__rmul__` and its kind have the other value first. */
+const listOperators: readonly (readonly [name: string, operator: Operator, fits: (other: Value) => boolean])[] = [
+  ['__add__', '+', isList],
+  ['__mul__', '*', isCount],
+  ['__rmul__', '*', isCount],
+  ['__eq__', '==', isList],
+  ['__ne__', '!=', isList],
+  ['__lt__', '<', isList],
+  ['__le__', '<=', isList],
+  ['__gt__', '>', isList],
+  ['__ge__', '>=', isList],
+]
+
+const dictOperators: typeof listOperators = [
+  ['__or__', '|', isDict],
+  ['__ror__', '|', isDict],
+  ['__eq__', '==', isDict],
+  ['__ne__', '!=', isDict],
+]
+
+/** What an operator makes of the content and another value; NotImplemented for values that do not fit. */
+function operated(
+  content: DictValue | ListValue,
+  [name, operator, fits]: (typeof listOperators)[number],
+  other: Value,
+  site: CallSite,
+): Value {
+  const plain = plainValue(other)
+  if (!fits(plain)) return notImplemented
+  const [a, b] = name.startsWith('__r') ? [plain, content] : [content, plain]
+  if (operator === '+' || operator === '*' || operator === '|') return binary(operator, a, b, site)
+  return compare(operator, a, b, site)
+}
+
+/** A new instance with the same value for every key. */
+const fromKeys = classRow(
+  'fromkeys(cls, iterable, value=None, /)',
+  ([type = null, iterable = null, value = null], site) => {
+    const made = invokeNow(type, [], site)
+    for (const key of iterate(iterable, site)) setItem(made, key, value, site)
+    return made
+  },
+)
+
 /** An entry; where there is none, what `__missing__` of the class gives. */
 function entryOf(content: DictValue, key: Value, site: CallSite, self: Value): Value {
   const missing = content.entries.has(setKey(content.entries, key, site))
@@ -102,17 +157,23 @@ const dictMembers: readonly FunctionValue[] = [
   ofDict('__contains__(self, key, /)', (content, [key = null], site) => compare('in', key, content, site)),
   ofDict('__len__(self, /)', ({ entries }) => BigInt(entries.size)),
   ofDict('__iter__(self, /)', (content, _, site) => makeIterator('dict_keyiterator', iterate(content, site))),
+  ofDict('__reversed__(self, /)', ({ entries }) =>
+    makeIterator('dict_reversekeyiterator', [...entries.values()].map(({ key }) => key).toReversed()),
+  ),
   ofDict('__repr__(self, /)', (content, _, { session }) => str(session.repr(content))),
   ofDict('__ior__(self, value, /)', ({ entries }, [value], site, self) => {
     fillDict(entries, value, undefined, site)
     return self
   }),
+  ...dictOperators.map(each =>
+    ofDict(`${each[0]}(self, value, /)`, (content, [value = null], site) => operated(content, each, value, site)),
+  ),
   ...dictMethods.map(each => unbound(each, 'dict', isDict)),
 ]
 
 const listMembers: readonly FunctionValue[] = [
-  ofList('__init__(self, iterable=(), /)', ({ items }, [iterable], site) => {
-    items.splice(0, items.length, ...(iterable === undefined ? [] : collect(iterable, site)))
+  ofList('__init__(self, iterable=(), /)', (content, [iterable], site) => {
+    replaceItems(content, iterable === undefined ? [] : collect(iterable, site))
     return null
   }),
   ofList('__getitem__(self, index, /)', (content, [index = null], site) => getItem(content, index, site)),
@@ -133,6 +194,16 @@ const listMembers: readonly FunctionValue[] = [
     for (const item of collect(value, site)) items.push(item)
     return self
   }),
+  ofList('__imul__(self, value, /)', (content, [value = null], site, self) => {
+    // A class with a product of its own means that one.
+    const product = isInstance(self) ? classMember(self.class, '__mul__') : undefined
+    if (product !== containers.get('list')?.members.get('__mul__')) return notImplemented
+    const made = repeatInPlace(content, plainValue(value), site)
+    return made === content ? self : made
+  }),
+  ...listOperators.map(each =>
+    ofList(`${each[0]}(self, value, /)`, (content, [value = null], site) => operated(content, each, value, site)),
+  ),
   ...[...listMethods, ...sequenceMethods].map(each => unbound<ListValue>(each, 'list', isList)),
 ]
 
@@ -141,9 +212,10 @@ const members = new Map([
   ['list', listMembers],
 ])
 for (const [name, type] of containers) for (const each of members.get(name) ?? []) type.members.set(each.name, each)
+containers.get('dict')?.members.set(fromKeys.name, classMethod(fromKeys))
 
 /** The type, with the methods of its values behind its dot. */
 export function withMethods(type: FunctionValue): FunctionValue {
   const own = containers.get(type.name)?.members ?? new Map<string, Value>()
-  return { ...type, attributes: new Map([...own, ...(type.attributes ?? [])]) }
+  return { ...type, attributes: new Map([['__new__', newInstance], ...own, ...(type.attributes ?? [])]) }
 }

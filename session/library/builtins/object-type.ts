@@ -29,10 +29,11 @@ const exception = exceptionClass('BaseException')
 
 function takesArguments(type: ClassValue): boolean {
   const maker = classMember(type, '__new__')
-  return maker !== undefined && maker !== make
+  return maker !== undefined && maker !== newInstance
 }
 
-const make = row('__new__(cls, /, *args, **kwargs)', ([type = null, args]) => {
+/** `object.__new__(cls)`: an instance before its `__init__`. */
+export const newInstance = row('__new__(cls, /, *args, **kwargs)', ([type = null, args]) => {
   if (typeof type !== 'object' || type?.kind !== 'class')
     throw new PythonError('TypeError', 'object.__new__(X): X is not a type object')
   return emptyInstance(type, rest(args))
@@ -67,7 +68,7 @@ const members: readonly FunctionValue[] = [
     if (instance(self).members.entries.delete(`s${text(name, 'attribute name')}`)) return null
     throw new PythonError('AttributeError', text(name, 'attribute name'))
   }),
-  make,
+  newInstance,
   row('__init_subclass__(*args, **kwargs)', () => null),
 ]
 

@@ -1,7 +1,9 @@
 /** The modules `typing` and `collections.abc`, whose names stand in annotations and are otherwise of no effect. */
+import { containers } from '../../evaluate/classes/mixed-in.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
 import {
   namedDict,
+  type ClassValue,
   type FunctionValue,
   type ModuleValue,
   type ObjectType,
@@ -16,9 +18,27 @@ const formType: ObjectType = {
   name: 'typing._SpecialForm',
   item: object => form(`${String(object.data)}[…]`),
   binary: (operator, object) => (operator === '|' ? object : undefined),
-  asBase: () => undefined,
+  asBase: object => standInOf(String(object.data)),
   repr: object => `typing.${String(object.data)}`,
 }
+
+/** What a class is derived from that names a form as its base: `Dict[str, int]` is the dict, `Generic[T]` nothing at all. */
+function standInOf(form: string): ClassValue | undefined {
+  const name = form.replace('[…]', '')
+  if (notBases.has(name)) throw unsupported(`a class derived from '${name}' is Python, not yet Hillock`)
+  return name === 'Dict' || name === 'List' ? containers.get(name.toLowerCase()) : undefined
+}
+
+/** Forms that are classes of things to hold. */
+const notBases: ReadonlySet<string> = new Set([
+  'Counter',
+  'DefaultDict',
+  'Deque',
+  'FrozenSet',
+  'OrderedDict',
+  'Set',
+  'Tuple',
+])
 
 function form(name: string): ObjectValue {
   return { kind: 'object', type: formType, data: name }
