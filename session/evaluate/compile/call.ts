@@ -3,6 +3,7 @@ import type { Activation } from '../activation.ts'
 import { getAttribute } from '../attributes.ts'
 import { calledFrom, plainSite, type CallSite, type KindMethod, type Session } from '../call.ts'
 import { classMember } from '../classes/make-class.ts'
+import { plainValue } from '../classes/mixed-in.ts'
 import { superOf } from '../classes/super.ts'
 import { invoke, settledNow } from '../invoke.ts'
 import { everyItem, isGenerator } from '../generator.ts'
@@ -295,8 +296,9 @@ function unpack(value: Value, span: Argument['span'], { session }: Frame): (read
   const site: CallSite = { session, span, argument: () => span, written: () => undefined }
   try {
     return mappingEntries(value, site).map(([, entry]) => {
-      if (!isStr(entry.key)) throw new PythonError('TypeError', 'keywords must be strings')
-      return [entry.key.text.text, entry.value] as const
+      const key = plainValue(entry.key)
+      if (!isStr(key)) throw new PythonError('TypeError', 'keywords must be strings')
+      return [key.text.text, entry.value] as const
     })
   } catch (thrown) {
     throw raisedAt(thrown, span)

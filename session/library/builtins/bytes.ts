@@ -1,4 +1,5 @@
 import type { CallSite } from '../../evaluate/call.ts'
+import { plainValue } from '../../evaluate/classes/mixed-in.ts'
 import { callSpecial } from '../../evaluate/classes/special.ts'
 import { byteText } from '../../evaluate/compare.ts'
 import { collect } from '../../evaluate/iterate.ts'
@@ -13,10 +14,11 @@ import { encode } from '../text-encoding.ts'
 import { unboundMethod } from './unbound-method.ts'
 
 /** What `bytes(…)` makes of one value. */
-function bytesFrom(value: Value, site: CallSite): Value {
-  if (isBytes(value)) return value
-  const own = callSpecial(value, '__bytes__', [], site)
+function bytesFrom(given_: Value, site: CallSite): Value {
+  if (isBytes(given_)) return given_
+  const own = callSpecial(given_, '__bytes__', [], site)
   if (own !== undefined) return own
+  const value = plainValue(given_)
   if (isStr(value)) throw new PythonError('TypeError', 'string argument without an encoding')
   if (typeof value === 'bigint' || typeof value === 'boolean') return zeros(Number(value))
   if (typeof value === 'object' && value?.kind === 'array')

@@ -31,9 +31,10 @@ export const int: FunctionValue = row(
   ([value = 0n, base], site) => {
     const own = callSpecial(value, '__int__', [], site) ?? callSpecial(value, '__index__', [], site)
     if (own !== undefined) return own
-    const written = isBytes(value) ? value.text : isStr(value) ? value.text.text : undefined
+    const plain = plainValue(value)
+    const written = isBytes(plain) ? plain.text : isStr(plain) ? plain.text.text : undefined
     if (written !== undefined) return parseInteger(written, given(base) ? toInteger(base, 'base', site) : 10)
-    const number = scalarNumber(plainValue(value), site)
+    const number = scalarNumber(plain, site)
     if (number === undefined) {
       throw new PythonError(
         'TypeError',
@@ -100,6 +101,8 @@ export const float: FunctionValue = row(
     if (isBytes(value)) return parseFloating(value.text)
     const own = callSpecial(value, '__float__', [], site)
     if (own !== undefined) return own
+    const plain = plainValue(value)
+    if (isStr(plain)) return parseFloating(plain.text.text)
     const number = isView(value) ? undefined : scalarNumber(value, site)
     if (number === undefined) {
       throw new PythonError('TypeError', `float() argument must be a string or a real number, not '${typeName(value)}'`)

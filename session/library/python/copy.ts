@@ -31,6 +31,8 @@ function copied(value: Value, inner: (part: Value) => Value, remember: (made: Va
     case 'array':
       return withData(value, copyOf(value.data), value.shape)
     case 'instance': {
+      // There is only one of each member.
+      if (value.class.enumeration !== undefined) return value
       const content = newContent(value.class)
       const isShared = value.content !== undefined && value.members === value.content
       const members: DictValue = isShared && content?.kind === 'dict' ? content : { kind: 'dict', entries: new Map() }

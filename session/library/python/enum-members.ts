@@ -15,6 +15,8 @@ import {
   type ObjectType, type ObjectValue, type Value,
 } from '../../evaluate/values.ts' // prettier-ignore
 import { text } from '../arguments.ts'
+import { strType } from '../builtins/classes.ts'
+import { float, int } from '../builtins/numbers.ts'
 import { classRow, row } from '../row.ts'
 
 /** What kinds of enumerations do differently. */
@@ -76,8 +78,9 @@ export function enumerate(type: ClassValue, manner: Manner, site: CallSite): voi
   for (const [name, written] of type.members) {
     if (name.startsWith('_') || isDescriptor(written)) continue
     const next = (): Value => following(type, manner, name, values, site)
-    const value = asMixed(type, workedOut(written, known, next, site))
-    values.push(value)
+    const given = workedOut(written, known, next, site)
+    values.push(given)
+    const value = manner.isText === true ? given : asMixed(type, given, site)
     const same = [...members.values()].find(each => equal(valueOf(each), value, site))
     if (manner.isNumber && typeof value !== 'bigint')
       throw new PythonError('TypeError', `the value of ${type.name}.${name} must be an int`)
@@ -89,9 +92,19 @@ export function enumerate(type: ClassValue, manner: Manner, site: CallSite): voi
   setMembers(type, manner, members)
 }
 
+/** What makes values of the types that classes are derived from besides. */
+const makers: readonly (readonly [name: string, make: FunctionValue])[] = [
+  ['float', float],
+  ['int', int],
+  ['str', strType],
+]
+
 /** A value as the type makes it that the class is derived from besides: of `class Tau(float, Enum)` a float. */
-function asMixed(type: ClassValue, value: Value): Value {
-  return typeof value === 'bigint' && isMixedWith(type, 'float') ? Number(value) : value
+function asMixed(type: ClassValue, value: Value, site: CallSite): Value {
+  const [, make] = makers.find(([name]) => isMixedWith(type, name)) ?? []
+  // Several values are the arguments of a constructor of the class's own.
+  const isOne = isStr(value) || typeof value !== 'object'
+  return make !== undefined && isOne ? invokeNow(make, [value], site) : value
 }
 
 /** Whether members do what their values do. */

@@ -25,7 +25,7 @@ const [textClass = objectClass, intClass = objectClass, floatClass = objectClass
 const intEnumClass = makeClass({ name: 'IntEnum', module: 'enum', bases: [intClass, enumClass] })
 const strEnumClass = makeClass({ name: 'StrEnum', module: 'enum', bases: [textClass, enumClass] })
 const flagClass = makeClass({ name: 'Flag', module: 'enum', bases: [enumClass] })
-const intFlagClass = makeClass({ name: 'IntFlag', module: 'enum', bases: [flagClass] })
+const intFlagClass = makeClass({ name: 'IntFlag', module: 'enum', bases: [intClass, flagClass] })
 
 const plainManner: Manner = {
   word: 'enum',
@@ -93,9 +93,11 @@ const plainLooks: readonly (readonly [string, Value])[] = [
   ['__str__', classRow('__str__(self)', ([self], { session }) => str(session.text(valueOf(self))))],
   [
     '__format__',
-    classRow('__format__(self, spec)', ([self, spec], site) =>
-      str(formatValue(valueOf(self), optionalText(spec, 'format_spec') ?? '', site)),
-    ),
+    classRow('__format__(self, spec)', ([self = null, spec], site) => {
+      const how = optionalText(spec, 'format_spec') ?? ''
+      // Without one it is what str() shows, which a class may say itself.
+      return str(how === '' ? site.session.text(self) : formatValue(valueOf(self), how, site))
+    }),
   ],
 ]
 

@@ -1,6 +1,7 @@
 /** The module `re`. */
 import type { CallSite } from '../../evaluate/call.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
+import { plainValue } from '../../evaluate/classes/mixed-in.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import { makeIterator } from '../../evaluate/iterators.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -172,11 +173,12 @@ function expanded(template: string, match: Match): string {
 
 function substituted(
   pattern: Pattern,
-  by: Value,
+  replacement: Value,
   written: string,
   most: number,
   site: CallSite,
 ): readonly [string, number] {
+  const by = plainValue(replacement)
   let made = ''
   let at = 0
   let count = 0
