@@ -33,7 +33,7 @@ function takesArguments(type: ClassValue): boolean {
 }
 
 /** `object.__new__(cls)`: an instance before its `__init__`. */
-export const newInstance = row('__new__(cls, /, *args, **kwargs)', ([type = null, args]) => {
+export const newInstance: FunctionValue = row('__new__(cls, /, *args, **kwargs)', ([type = null, args]) => {
   if (typeof type !== 'object' || type?.kind !== 'class')
     throw new PythonError('TypeError', 'object.__new__(X): X is not a type object')
   return emptyInstance(type, rest(args))
