@@ -1,12 +1,14 @@
 /** The module `csv`: tables of text, read from lines and written to files. */
-import { getAttribute } from '../../evaluate/attributes.ts'
+import { findAttribute, getAttribute } from '../../evaluate/attributes.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { plainValue } from '../../evaluate/classes/mixed-in.ts'
+import { hasSpecial } from '../../evaluate/classes/special.ts'
 import { setKey } from '../../evaluate/hash.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import { collect, iterate } from '../../evaluate/iterate.ts'
-import { makeIterator } from '../../evaluate/iterators.ts'
 import { entriesOf } from '../../evaluate/mapping.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { typeName } from '../../evaluate/types.ts'
 import {
   isStr,
   list,
@@ -21,7 +23,7 @@ import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import { flag, given, keywordMap, optionalText, text } from '../arguments.ts'
 import { readFloat } from '../builtins/numbers.ts'
 import { method, methods, row } from '../row.ts'
-import { lineOf, rowsOf, type Dialect, type Field, type Quoting } from './csv-text.ts'
+import { lineOf, RowReader, type Dialect, type Field, type Quoting } from './csv-text.ts'
 import { moduleOf } from './module.ts'
 
 /** By Python's numbers. */
@@ -41,6 +43,7 @@ const usual: Dialect = {
   skipsBlanks: false,
   end: '\r\n',
   quoting: 'minimal',
+  strict: false,
 }
 
 /** What the keywords of a reader or writer say. */
@@ -54,18 +57,20 @@ function dialectOf(dialect: Value | undefined, keywords: Value | undefined, site
   if (unknown !== undefined)
     throw new PythonError('TypeError', `this function got an unexpected keyword argument '${unknown}'`)
   const begun: Dialect = { ...usual, ...own }
-  const quoting = options.get('quoting')
+  const delimiter = oneCharacter(options.get('delimiter'), 'delimiter') ?? begun.delimiter
+  const quote =
+    options.get('quotechar') === null ? undefined : (oneCharacter(options.get('quotechar'), 'quotechar') ?? begun.quote)
+  if (delimiter === quote) throw new PythonError('ValueError', 'bad delimiter or quotechar value')
+  if (delimiter === '\n' || delimiter === '\r') throw new PythonError('ValueError', 'bad delimiter value')
   return {
-    delimiter: oneCharacter(options.get('delimiter'), 'delimiter') ?? begun.delimiter,
-    quote:
-      options.get('quotechar') === null
-        ? undefined
-        : (oneCharacter(options.get('quotechar'), 'quotechar') ?? begun.quote),
+    delimiter,
+    quote,
     escape: oneCharacter(options.get('escapechar'), 'escapechar'),
     doubled: flag(options.get('doublequote'), true, site),
     skipsBlanks: flag(options.get('skipinitialspace'), false, site),
     end: optionalText(options.get('lineterminator'), 'lineterminator') ?? begun.end,
-    quoting: quoting === undefined ? begun.quoting : quotingOf(quoting),
+    quoting: quotingOf(options.get('quoting'), quote, begun),
+    strict: flag(options.get('strict'), false, site),
   }
 }
 
@@ -73,10 +78,15 @@ const known: ReadonlySet<string> = new Set([
   'delimiter', 'quotechar', 'escapechar', 'doublequote', 'skipinitialspace', 'lineterminator', 'quoting', 'strict',
 ]) // prettier-ignore
 
-function quotingOf(value: Value): Quoting {
-  const found = typeof value === 'bigint' ? quotings[Number(value)] : undefined
-  if (found !== undefined) return found
-  throw new PythonError('TypeError', 'bad "quoting" value')
+/** Without a quote there is no quoting, and none that is asked for. */
+function quotingOf(value: Value | undefined, quote: string | undefined, begun: Dialect): Quoting {
+  if (value === undefined) return quote === undefined ? 'none' : begun.quoting
+  const plain = plainValue(value)
+  const found = typeof plain === 'bigint' ? quotings[Number(plain)] : undefined
+  if (found === undefined) throw new PythonError('TypeError', 'bad "quoting" value')
+  if (found !== 'none' && quote === undefined)
+    throw new PythonError('TypeError', 'quotechar must be set if quoting enabled')
+  return found
 }
 
 function oneCharacter(value: Value | undefined, name: string): string | undefined {
@@ -86,74 +96,98 @@ function oneCharacter(value: Value | undefined, name: string): string | undefine
   throw new PythonError('TypeError', `"${name}" must be a 1-character string`)
 }
 
-function* linesOf(source: Value, site: CallSite): Iterable<string> {
-  for (const line of iterate(source, site)) {
-    if (!isStr(line)) {
-      const message = `iterator should return strings, not ${site.session.repr(line).startsWith('b') ? 'bytes' : 'other values'} (the file should be opened in text mode)`
-      throw new PythonError('Error', message)
-    }
-    yield line.text.text
-  }
-}
-
 /** A field as the reader gives it: a float where those without quotes are to be numbers. */
 function fieldValue({ text: content, quoted }: Field, { quoting }: Dialect): Value {
-  if (quoting !== 'others' || quoted) return str(content)
+  if (quoting !== 'others' || quoted || content === '') return str(content)
   const number = readFloat(content)
   if (number === undefined) throw new PythonError('ValueError', `could not convert string to float: '${content}'`)
   return number
 }
 
-function* readRows(source: Value, dialect: Dialect, site: CallSite): Iterable<Value> {
-  for (const fields of rowsOf(linesOf(source, site), dialect)) yield list(fields.map(each => fieldValue(each, dialect)))
+interface Reader {
+  readonly lines: Iterator<Value>
+  readonly rows: RowReader
+  readonly dialect: Dialect
 }
 
+function newReader(source: Value, dialect: Dialect, site: CallSite): Reader {
+  return { lines: iterate(source, site)[Symbol.iterator](), rows: new RowReader(dialect), dialect }
+}
+
+/** The next row; undefined at the end. */
+function nextRow({ lines, rows, dialect }: Reader): Value[] | undefined {
+  for (;;) {
+    const turn = lines.next()
+    const fields = turn.done === true ? rows.end() : rows.take(lineText(turn.value))
+    if (fields !== undefined) return fields.map(each => fieldValue(each, dialect))
+    if (turn.done === true) return undefined
+  }
+}
+
+function lineText(line: Value): string {
+  if (isStr(line)) return line.text.text
+  const message = `iterator should return strings, not ${typeName(line)} (the file should be opened in text mode)`
+  throw new PythonError('Error', message)
+}
+
+const readerType: ObjectType = {
+  name: '_csv.reader',
+  attribute: ({ data }, name) => (name === 'line_num' ? BigInt((data as Reader).rows.lines) : undefined),
+  attributeNames: () => ['line_num'],
+  next: ({ data }) => listOf(nextRow(data as Reader)),
+  iterate: function* ({ data }) {
+    for (let row = nextRow(data as Reader); row !== undefined; row = nextRow(data as Reader)) yield list(row)
+  },
+  repr: () => '<_csv.reader object>',
+}
+
+const listOf = (items: Value[] | undefined): Value | undefined => items && list(items)
+
 interface DictReader {
-  readonly rows: Iterator<Value>
+  readonly reader: Reader
   names: readonly Value[] | undefined
   readonly restKey: Value
   readonly restValue: Value
 }
 
-/** The names of the columns: the first row where none are given. */
-function namesOf(reader: DictReader, site: CallSite): readonly Value[] {
-  if (reader.names === undefined) {
-    const first = reader.rows.next()
-    reader.names = first.done === true ? [] : collect(first.value, site)
-  }
-  return reader.names
+/** The names of the columns: the first row where none are given; undefined where there is none. */
+function namesOf(from: DictReader): readonly Value[] | undefined {
+  from.names ??= nextRow(from.reader)
+  return from.names
 }
 
-function nextDict(reader: DictReader, site: CallSite): Value | undefined {
-  const names = namesOf(reader, site)
+function nextDict(from: DictReader, site: CallSite): Value | undefined {
+  const names = namesOf(from) ?? []
   for (;;) {
-    const turn = reader.rows.next()
-    if (turn.done === true) return undefined
-    const fields = collect(turn.value, site)
+    const fields = nextRow(from.reader)
+    if (fields === undefined) return undefined
     if (fields.length === 0) continue
     const entries = new Map()
     names.forEach((name, k) =>
-      entries.set(setKey(entries, name, site), { key: name, value: fields[k] ?? reader.restValue }),
+      entries.set(setKey(entries, name, site), { key: name, value: fields[k] ?? from.restValue }),
     )
     if (fields.length > names.length)
-      entries.set(setKey(entries, reader.restKey, site), {
-        key: reader.restKey,
-        value: list(fields.slice(names.length)),
-      })
+      entries.set(setKey(entries, from.restKey, site), { key: from.restKey, value: list(fields.slice(names.length)) })
     return { kind: 'dict', entries }
   }
 }
 
-const readerOf = (object: ObjectValue): DictReader => object.data as DictReader
+const dictReaderOf = (object: ObjectValue): DictReader => object.data as DictReader
 
 const dictReaderType: ObjectType = {
   name: 'DictReader',
-  attribute: (object, name, site) => (name === 'fieldnames' ? list([...namesOf(readerOf(object), site)]) : undefined),
-  attributeNames: () => ['fieldnames'],
-  next: (object, site) => nextDict(readerOf(object), site),
+  attribute: (object, name) => {
+    const from = dictReaderOf(object)
+    if (name === 'line_num') return BigInt(from.reader.rows.lines)
+    if (name !== 'fieldnames') return undefined
+    const names = namesOf(from)
+    return names === undefined ? null : list([...names])
+  },
+  attributeNames: () => ['fieldnames', 'line_num'],
+  next: (object, site) => nextDict(dictReaderOf(object), site),
   iterate: function* (object, site) {
-    for (let found = nextDict(readerOf(object), site); found !== undefined; found = nextDict(readerOf(object), site))
-      yield found
+    const from = dictReaderOf(object)
+    for (let found = nextDict(from, site); found !== undefined; found = nextDict(from, site)) yield found
   },
   repr: () => '<csv.DictReader object>',
 }
@@ -163,22 +197,31 @@ interface Writer {
   readonly dialect: Dialect
 }
 
-/** A value as it is written: None as nothing, floats with all digits, whatever else as `str` has it. */
+/** A value as it is written: None as nothing, floats with all digits, members that are texts as these, whatever else as `str` has it. */
 function writtenField(value: Value, { session }: CallSite): Field {
   if (value === null) return { text: '', quoted: true }
-  const isNumber = typeof value === 'number' || typeof value === 'bigint'
-  return { text: typeof value === 'number' ? pythonFloatRepr(value) : session.text(value), quoted: !isNumber }
+  const plain = plainValue(value)
+  if (isStr(plain)) return { text: plain.text.text, quoted: true }
+  return { text: typeof value === 'number' ? pythonFloatRepr(value) : session.text(value), quoted: !isNumber(value) }
+}
+
+/** Whether a value counts as a number, as members of enumerations may, and numpy's scalars. */
+function isNumber(value: Value): boolean {
+  const plain = plainValue(value)
+  if (typeof plain !== 'object' || plain === null) return plain !== null
+  if (plain.kind === 'instance') return ['__int__', '__index__', '__float__'].some(name => hasSpecial(plain, name))
+  return plain.kind === 'complex' || (plain.kind === 'array' && plain.shape.length === 0)
 }
 
 function writeRow({ file, dialect }: Writer, fields: Value, site: CallSite): Value {
-  const cells = collect(fields, site).map(each => writtenField(each, site))
-  let line
-  try {
-    line = lineOf(cells, dialect)
-  } catch (thrown) {
-    throw thrown instanceof RangeError ? new PythonError('Error', thrown.message) : thrown
-  }
-  return invokeNow(getAttribute(file, 'write', site), [str(line)], site)
+  const noRow = (type: string): PythonError => new PythonError('Error', `iterable expected, not ${type}`)
+  const cells = collect(fields, site, noRow).map(each => writtenField(each, site))
+  return invokeNow(getAttribute(file, 'write', site), [str(lineOf(cells, dialect))], site)
+}
+
+function needFile(file: Value, site: CallSite): Value {
+  if (findAttribute(file, 'write', site) !== undefined) return file
+  throw new PythonError('TypeError', 'argument 1 must have a "write" method')
 }
 
 const writerRows = methods<Writer>([
@@ -237,18 +280,22 @@ const dictWriterType: ObjectType = {
 export const csvModule: ModuleValue = moduleOf(
   'csv',
   [
-    row('reader(iterable, /, dialect="excel", **fmtparams)', ([source = null, dialect, keywords], site) =>
-      makeIterator('_csv.reader', readRows(source, dialectOf(dialect, keywords, site), site)),
+    row(
+      'reader(iterable, /, dialect="excel", **fmtparams)',
+      ([source = null, dialect, keywords], site): ObjectValue => {
+        const data = newReader(source, dialectOf(dialect, keywords, site), site)
+        return { kind: 'object', type: readerType, data }
+      },
     ),
     row('writer(fileobj, /, dialect="excel", **fmtparams)', ([file = null, dialect, keywords], site): ObjectValue => {
-      const data: Writer = { file, dialect: dialectOf(dialect, keywords, site) }
+      const data: Writer = { file: needFile(file, site), dialect: dialectOf(dialect, keywords, site) }
       return { kind: 'object', type: writerType, data }
     }),
     row(
       'DictReader(f, fieldnames=None, restkey=None, restval=None, dialect="excel", **kwds)',
       ([source = null, names, restKey = null, restValue = null, dialect, keywords], site): ObjectValue => {
-        const rows = readRows(source, dialectOf(dialect, keywords, site), site)[Symbol.iterator]()
-        const data: DictReader = { rows, names: given(names) ? collect(names, site) : undefined, restKey, restValue }
+        const reader = newReader(source, dialectOf(dialect, keywords, site), site)
+        const data: DictReader = { reader, names: given(names) ? collect(names, site) : undefined, restKey, restValue }
         return { kind: 'object', type: dictReaderType, data }
       },
       { type: true },
@@ -256,12 +303,15 @@ export const csvModule: ModuleValue = moduleOf(
     row(
       'DictWriter(f, fieldnames, restval="", extrasaction="raise", dialect="excel", **kwds)',
       ([file = null, names = null, restValue = str(''), extras, dialect, keywords], site): ObjectValue => {
+        const how = optionalText(extras, 'extrasaction') ?? 'raise'
+        if (!/^(?:raise|ignore)$/i.test(how))
+          throw new PythonError('ValueError', `extrasaction (${how}) must be 'raise' or 'ignore'`)
         const data: DictWriter = {
-          file,
+          file: needFile(file, site),
           dialect: dialectOf(dialect, keywords, site),
           names: collect(names, site),
           restValue,
-          ignores: optionalText(extras, 'extrasaction')?.toLowerCase() === 'ignore',
+          ignores: how.toLowerCase() === 'ignore',
         }
         return { kind: 'object', type: dictWriterType, data }
       },
