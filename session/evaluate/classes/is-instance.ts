@@ -3,15 +3,18 @@ import type { CallSite } from '../call.ts'
 import { typeName } from '../types.ts'
 import { isInstance, type ClassValue, type FunctionValue, type Value } from '../values.ts'
 import { isSubclass } from './make-class.ts'
-import { isMixedWith } from './mixed-in.ts'
+import { isMixedWith, plainValue } from './mixed-in.ts'
 import { objectClass } from './object-class.ts'
 import { callSpecial } from './special.ts'
 
 /** Whether a value is of a class, one of the script's own, of Python's or of a library. */
 export function isInstanceOf(value: Value, type: ClassValue | FunctionValue, site: CallSite): boolean {
   if (type === objectClass) return true
-  if (isInstance(value))
-    return type.kind === 'class' ? isSubclass(value.class, type) : isMixedWith(value.class, type.name)
+  if (isInstance(value)) {
+    if (type.kind === 'class') return isSubclass(value.class, type)
+    const plain = plainValue(value)
+    return isMixedWith(value.class, type.name) || (plain !== value && isInstanceOf(plain, type, site))
+  }
   if (type.kind === 'class') return callSpecial(value, '__instancecheck__', [value], site) === true
   if (type.name === 'type' && typeof value === 'object' && value?.kind === 'class') return true
   if (type.name === 'tuple' && typeof value === 'object' && value?.kind === 'tuple') return true

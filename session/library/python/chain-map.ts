@@ -1,6 +1,7 @@
 /** `collections.ChainMap`: several mappings looked through one after the other, of which the first is written to. */
+import { getAttribute } from '../../evaluate/attributes.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { property } from '../../evaluate/classes/descriptors.ts'
+import { classMethod, property } from '../../evaluate/classes/descriptors.ts'
 import { makeClass } from '../../evaluate/classes/make-class.ts'
 import { objectClass } from '../../evaluate/classes/object-class.ts'
 import { notImplemented } from '../../evaluate/classes/special.ts'
@@ -23,10 +24,11 @@ import {
   type FunctionValue,
   type Value,
 } from '../../evaluate/values.ts'
+import { quote } from '../../print/quote.ts'
 import { itemsView, keysView, valuesView } from '../attributes/dict-views.ts'
 import { fillDict } from '../builtins/classes.ts'
 import { classRow } from '../row.ts'
-import { rest } from '../arguments.ts'
+import { keywordMap, rest } from '../arguments.ts'
 
 /** The mappings, in the order in which they are looked through. */
 function mapsOf(self: Value | undefined): readonly Value[] {
@@ -40,9 +42,16 @@ function firstOf(self: Value | undefined): Value {
 
 const holds = (map: Value, key: Value, site: CallSite): boolean => truth(compare('in', key, map, site), site)
 
+/** What the first mapping gives that has the key, or makes something for it. */
 function find(self: Value | undefined, key: Value, site: CallSite): Value | undefined {
-  const map = mapsOf(self).find(each => holds(each, key, site))
-  return map && getItem(map, key, site)
+  for (const map of mapsOf(self)) {
+    try {
+      return getItem(map, key, site)
+    } catch (thrown) {
+      if (!(thrown instanceof PythonError && thrown.type === 'KeyError')) throw thrown
+    }
+  }
+  return undefined
 }
 
 /** All entries in one dict: the keys of the last mapping first, as Python goes through them. */
@@ -53,22 +62,30 @@ function merged(self: Value | undefined, site: CallSite): DictValue {
   return made
 }
 
-function missing(key: Value, { session }: CallSite): PythonError {
-  return new PythonError('KeyError', `Key not found in the first mapping: ${session.repr(key)}`, {
-    argument: str(`Key not found in the first mapping: ${session.repr(key)}`),
-  })
+function keyError(text: string): PythonError {
+  return new PythonError('KeyError', quote(text), { argument: str(text) })
 }
 
 function requireFirst(self: Value | undefined, key: Value, site: CallSite): Value {
   const first = firstOf(self)
   if (holds(first, key, site)) return first
-  throw missing(key, site)
+  throw keyError(`Key not found in the first mapping: ${site.session.repr(key)}`)
+}
+
+function called(object: Value, name: string, arguments_: readonly Value[], site: CallSite): Value {
+  return invokeNow(getAttribute(object, name, site), arguments_, site)
 }
 
 export const chainMap: ClassValue = makeClass({ name: 'ChainMap', module: 'collections', bases: [objectClass] })
 
-function chain(maps: readonly Value[], site: CallSite): Value {
-  return invokeNow(chainMap, maps, site)
+/** Other mappings in a chain of the same class. */
+function chain(like: Value | undefined, maps: readonly Value[], site: CallSite): Value {
+  return invokeNow(isInstance(like) ? like.class : chainMap, maps, site)
+}
+
+function copied(self: Value | undefined, site: CallSite): Value {
+  const [first, ...others] = mapsOf(self)
+  return chain(self, first === undefined ? [] : [called(first, 'copy', [], site), ...others], site)
 }
 
 const rows: readonly FunctionValue[] = [
@@ -80,8 +97,10 @@ const rows: readonly FunctionValue[] = [
   }),
   classRow('__getitem__(self, key)', ([self, key = null], site) => {
     const found = find(self, key, site)
-    if (found !== undefined) return found
-    throw new PythonError('KeyError', site.session.repr(key), { argument: key })
+    return found === undefined ? called(self ?? null, '__missing__', [key], site) : found
+  }),
+  classRow('__missing__(self, key)', ([, key = null], { session }) => {
+    throw new PythonError('KeyError', session.repr(key), { argument: key })
   }),
   classRow('__setitem__(self, key, value)', ([self, key = null, value = null], site) => {
     setItem(firstOf(self), key, value, site)
@@ -104,42 +123,73 @@ const rows: readonly FunctionValue[] = [
     const name = isInstance(self) ? self.class.name : chainMap.name
     return str(`${name}(${mapsOf(self).map(session.repr).join(', ')})`)
   }),
-  classRow('get(self, key, default=None)', ([self, key = null, otherwise = null], site) => {
+  classRow('get(self, key, default=None)', ([self = null, key = null, otherwise = null], site) =>
+    holds(self, key, site) ? getItem(self, key, site) : otherwise,
+  ),
+  classRow('setdefault(self, key, default=None)', ([self = null, key = null, otherwise = null], site) => {
     const found = find(self, key, site)
+    if (found === undefined) setItem(self, key, otherwise, site)
     return found === undefined ? otherwise : found
   }),
   classRow('keys(self)', ([self], site) => keysView(merged(self, site))),
   classRow('values(self)', ([self], site) => valuesView(merged(self, site))),
   classRow('items(self)', ([self], site) => itemsView(merged(self, site))),
-  classRow('pop(self, key)', ([self, key = null], site) => {
-    const first = requireFirst(self, key, site)
-    const found = getItem(first, key, site)
-    deleteItem(first, key, site)
-    return found
+  classRow('pop(self, key, default=None)', ([self, key = null, otherwise], site) => {
+    const first = otherwise === undefined ? requireFirst(self, key, site) : firstOf(self)
+    return called(first, 'pop', otherwise === undefined ? [key] : [key, otherwise], site)
   }),
-  classRow('update(self, other=(), /, **kwargs)', ([self, other, keywords], site) => {
+  classRow('popitem(self)', ([self], site) => {
+    const first = firstOf(self)
+    if (!truth(first, site)) throw keyError('No keys found in the first mapping.')
+    return called(first, 'popitem', [], site)
+  }),
+  classRow('clear(self)', ([self], site) => called(firstOf(self), 'clear', [], site)),
+  classRow('update(self, other=(), /, **kwargs)', ([self = null, other, keywords], site) => {
     const added: DictValue = { kind: 'dict', entries: new Map() }
     fillDict(added.entries, other, keywords, site)
-    for (const { key, value } of added.entries.values()) setItem(firstOf(self), key, value, site)
+    for (const { key, value } of added.entries.values()) setItem(self, key, value, site)
     return null
   }),
-  classRow('new_child(self, m=None, **kwargs)', ([self, map = null, keywords], site) => {
-    const child: DictValue = { kind: 'dict', entries: new Map() }
-    fillDict(child.entries, undefined, keywords, site)
-    return chain([map ?? child, ...mapsOf(self)], site)
+  classRow('new_child(self, m=None, **kwargs)', ([self, map = null, keywords = null], site) => {
+    const child: Value = map ?? { kind: 'dict', entries: new Map() }
+    if (keywordMap(keywords).size > 0) called(child, 'update', [keywords], site)
+    return chain(self, [child, ...mapsOf(self)], site)
   }),
-  classRow('copy(self)', ([self], site) => {
+  classRow('copy(self)', ([self], site) => copied(self, site)),
+  classRow('__copy__(self)', ([self], site) => copied(self, site)),
+  classRow('__or__(self, other)', ([self, other = null], site) => {
+    if (entriesOf(other, site) === undefined) return notImplemented
+    const made = copied(self, site)
+    called(firstOf(made), 'update', [other], site)
+    return made
+  }),
+  classRow('__ror__(self, other)', ([self, other = null], site) => {
+    if (entriesOf(other, site) === undefined) return notImplemented
     const made: DictValue = { kind: 'dict', entries: new Map() }
-    fillDict(made.entries, firstOf(self), undefined, site)
-    return chain([made, ...mapsOf(self).slice(1)], site)
+    for (const map of [other, merged(self, site)]) fillDict(made.entries, map, undefined, site)
+    return chain(self, [made], site)
+  }),
+  classRow('__ior__(self, other)', ([self = null, other = null], site) => {
+    called(firstOf(self), 'update', [other], site)
+    return self
   }),
 ]
 for (const each of rows) chainMap.members.set(each.name, each)
 chainMap.members.set(
   'parents',
   property({
-    get: classRow('get(self)', ([self], site) => chain(mapsOf(self).slice(1), site)),
+    get: classRow('get(self)', ([self], site) => chain(self, mapsOf(self).slice(1), site)),
     set: null,
     delete: null,
   }),
+)
+chainMap.members.set(
+  'fromkeys',
+  classMethod(
+    classRow('fromkeys(cls, iterable, value=None, /)', ([type = null, iterable = null, value = null], site) => {
+      const made: DictValue = { kind: 'dict', entries: new Map() }
+      for (const key of iterate(iterable, site)) setEntry(made.entries, key, value, site)
+      return invokeNow(type, [made], site)
+    }),
+  ),
 )
