@@ -46,6 +46,7 @@ export function logarithm([re, im]: Complex, math: ScalarMath): Complex {
 /** The root whose real part is not below zero. */
 export function squareRoot([re, im]: Complex): Complex {
   if (re === 0 && im === 0) return [0, im]
+  if (Math.abs(im) === Infinity) return [Infinity, im]
   // Without the difference of nearly equal numbers on the side where it would be one.
   const root = Math.sqrt((Math.abs(re) + hypotenuse(re, im)) / 2)
   const other = Math.abs(im) / (2 * root)
@@ -112,6 +113,8 @@ function inverseHyperbolicCosine([re, im]: Complex, math: ScalarMath): Complex {
 }
 
 function inverseHyperbolicTangent([re, im]: Complex, math: ScalarMath): Complex {
+  const isEndless = Math.abs(re) === Infinity || Math.abs(im) === Infinity
+  if (isEndless) return [re < 0 ? -0 : 0, im < 0 || Object.is(im, -0) ? -Math.PI / 2 : Math.PI / 2]
   const below = (1 - re) ** 2 + im * im
   return [math.log1p((4 * re) / below) / 4, angleOf(2 * im, (1 - re) * (1 + re) - im * im, math) / 2]
 }

@@ -276,7 +276,10 @@ export const complex: FunctionValue = row(
       return makeComplex(Number(float.call([value], site)), 0)
     })
     if (re === undefined || im === undefined) return makeComplex(0, 0)
-    return imaginary === undefined ? re : (complexNumbers('+', re, makeComplex(-im.im, im.re), site) ?? re)
+    if (imaginary === undefined) return re
+    // Of two real numbers each is a part of its own, with its sign.
+    if (typeof real !== 'object' && typeof imaginary !== 'object') return makeComplex(re.re, im.re)
+    return complexNumbers('+', re, makeComplex(-im.im, im.re), site) ?? re
   },
   { type: true },
 )

@@ -1,5 +1,5 @@
 /** `numpy.linalg.svd` and its kind. */
-import { array, asFloats, roomFor, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { array, asFloats, isSingle, roomFor, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { dimensionless } from '../../../units/index.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
@@ -20,6 +20,7 @@ import {
 } from './decompositions.ts'
 import { leastSquares, rankOf } from './least-squares.ts'
 import { namedResult } from './named-result.ts'
+import { inOwnPrecision } from './own-precision.ts'
 import { needSquare } from './square.ts'
 
 const epsilon = 2 ** -52
@@ -27,10 +28,13 @@ const epsilon = 2 ** -52
 interface Matrix {
   readonly columns: Columns
   readonly rows: number
+  /** Below which share of the largest one singular values count as 0 unless something else is said. */
+  readonly share: number
 }
 
 function needMatrix(value: Value | undefined, name: string, site: CallSite): Matrix {
-  const { data, shape } = needArray(value, name, site)
+  const values = needArray(value, name, site)
+  const { data, shape } = values
   const [rows, columns, ...more] = shape
   if (more.length > 0) throw unsupported(`${name}() of several matrices at once is numpy, not yet Hillock`)
   if (rows === undefined || columns === undefined) {
@@ -38,7 +42,8 @@ function needMatrix(value: Value | undefined, name: string, site: CallSite): Mat
     const message = `${shape.length}-dimensional array given. Array must be ${need}-dimensional`
     throw new PythonError('LinAlgError', message)
   }
-  return { columns: columnsOf(asFloats(data), rows, columns), rows }
+  const share = (isSingle(values) ? 2 ** -23 : epsilon) * Math.max(rows, columns)
+  return { columns: columnsOf(asFloats(data), rows, columns), rows, share }
 }
 
 function valueOf(columns: Columns, rows: number): ArrayValue {
@@ -98,7 +103,7 @@ function shareOf(given_: Value | undefined, otherwise: number, site: CallSite): 
 const pinv = row('pinv(a, rcond=None, hermitian=False, *, rtol=None)', ([a, rcond, , rtol], site) => {
   const matrix = needMatrix(a, 'pinv', site)
   const { columns, rows } = matrix
-  const own = rtol === null ? epsilon * Math.max(rows, columns.length) : 1e-15
+  const own = rtol === null ? matrix.share : 1e-15
   const { values, left, right } = decomposed(matrix, false)
   const rank = rankOf(values, shareOf(rtol ?? rcond, own, site))
   const inverted = Array.from({ length: rows }, (_, i) =>
@@ -112,12 +117,12 @@ const pinv = row('pinv(a, rcond=None, hermitian=False, *, rtol=None)', ([a, rcon
 })
 
 const lstsq = row('lstsq(a, b, rcond=None)', ([a, b, rcond], site) => {
-  const { columns, rows } = needMatrix(a, 'lstsq', site)
+  const { columns, rows, share: usual } = needMatrix(a, 'lstsq', site)
   const right = withDimension(needArray(b, 'lstsq', site), dimensionless)
   if (right.shape.length > 2 || right.shape[0] !== rows) throw new PythonError('LinAlgError', 'Incompatible dimensions')
   const sides = columnsOf(asFloats(right.data), rows, right.shape[1] ?? 1)
-  const isFinite = [...columns, ...sides].every(column => column.every(Number.isFinite))
-  const share = shareOf(rcond, epsilon * Math.max(rows, columns.length), site)
+  const isFinite = columns.every(column => column.every(Number.isFinite))
+  const share = shareOf(rcond, usual, site)
   const found = isFinite ? leastSquares(columns, rows, sides, share < 0 ? epsilon : share) : undefined
   if (found === undefined) throw new PythonError('LinAlgError', 'SVD did not converge in Linear Least Squares')
   const { solution, residuals, rank, values } = found
@@ -135,15 +140,23 @@ const matrixRank = row('matrix_rank(A, tol=None, hermitian=False, *, rtol=None)'
   if (values.shape.length < 2) return BigInt(values.data.some(x => x !== 0))
   const matrix = needMatrix(values, 'matrix_rank', site)
   const found = decomposed(matrix, false).values
-  const share = shareOf(rtol, epsilon * Math.max(matrix.rows, matrix.columns.length), site)
+  const share = shareOf(rtol, matrix.share, site)
   const least = given(tol) ? toNumber(tol, 'tol', site) : share * (found[0] ?? 0)
   return array(Float64Array.of(found.filter(x => x > least).length), [], 'integer')
 })
 
 const cond = row('cond(x, p=None)', ([x, p], site) => {
   if (given(p) && p !== 2n) throw unsupported('cond() by another norm is numpy, not yet Hillock')
-  const { values } = decomposed(needMatrix(x, 'cond', site), false)
-  return array(Float64Array.of((values[0] ?? NaN) / (values.at(-1) ?? NaN)), [])
+  const matrix = needMatrix(x, 'cond', site)
+  if (matrix.rows === 0 || matrix.columns.length === 0)
+    throw new PythonError('LinAlgError', 'cond is not defined on empty arrays')
+  const { values } = decomposed(matrix, false)
+  const [largest = 0, smallest = 0] = [values[0], values.at(-1)]
+  return array(Float64Array.of(smallest === 0 ? Infinity : largest / smallest), [])
 })
 
-export const decompositionRows: readonly FunctionValue[] = [svd, qr, cholesky, pinv, lstsq, matrixRank, cond]
+export const decompositionRows: readonly FunctionValue[] = [
+  ...[svd, qr, cholesky, pinv, cond].map(each => inOwnPrecision(each)),
+  inOwnPrecision(lstsq, 2),
+  matrixRank,
+]

@@ -1,5 +1,16 @@
 /** `np.einsum('ij,jk->ik', a, b)`: sums of products over axes that letters name. */
-import { array, asFloats, commonType, inPrecisionOf, roomFor, sizeOf, type ArrayValue } from '../../arrays/array.ts'
+import type { ValueType } from '../../../abi/index.ts'
+import {
+  array,
+  asFloats,
+  commonType,
+  inPrecisionOf,
+  isNarrow,
+  roomFor,
+  sizeOf,
+  type ArrayValue,
+  type Storage,
+} from '../../arrays/array.ts'
 import { inStorageOf } from '../../arrays/elementwise.ts'
 import { wholeLattice } from '../../arrays/lattice.ts'
 import type { LongLines } from '../../arrays/math.ts'
@@ -57,7 +68,8 @@ function extentsOf({ inputs, output }: Subscripts, operands: readonly ArrayValue
         const message = `operands could not be broadcast together: the axis '${letter}' has ${known} elements and ${extent}`
         throw new PythonError('ValueError', message)
       }
-      extents.set(letter, Math.max(extent, known))
+      // An axis of 1 is stretched, to none too.
+      extents.set(letter, extent === 1 ? known : extent)
     }
   }
   for (const [k, letter] of [...output].entries()) {
@@ -136,7 +148,13 @@ function everySum(
     }
   }
   const type = operands.map(each => each.type).reduce((a, b) => commonType(a, b))
-  return array(inPrecisionOf(inStorageOf(type, sums), type, operands), outputShape, type)
+  return array(inWidthOf(inStorageOf(type, sums), type, operands), outputShape, type)
+}
+
+/** Numbers as narrow as all operands are. */
+function inWidthOf(data: Storage, type: ValueType, operands: readonly ArrayValue[]): Storage {
+  const areNarrow = type === 'integer' && operands.every(each => each.type === 'boolean' || isNarrow(each))
+  return areNarrow ? new Int32Array(data) : inPrecisionOf(data, type, operands)
 }
 
 /** How far an operand's place moves with each letter; a letter that is there twice moves along the diagonal. */

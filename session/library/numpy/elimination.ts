@@ -5,6 +5,8 @@ export interface Eliminated {
   /** The solution for every right-hand column. */
   readonly solution: Float64Array
   readonly determinant: number
+  /** Whether there is no solution, or no one in particular; a determinant can be 0 for being tiny alone. */
+  readonly isSingular: boolean
 }
 
 /** Gaussian elimination, the largest number of each column first. */
@@ -28,7 +30,7 @@ export function eliminate(matrix: ArrayValue, right: Float64Array, columns: numb
     }
     const head = a[k * n + k] ?? 0
     determinant *= head
-    if (head === 0) return { solution: b, determinant: 0 }
+    if (head === 0) return { solution: b, determinant: 0, isSingular: true }
     for (let i = k + 1; i < n; i++) {
       const factor = (a[i * n + k] ?? 0) / head
       for (let j = k; j < n; j++) a[i * n + j] = (a[i * n + j] ?? 0) - factor * (a[k * n + j] ?? 0)
@@ -43,5 +45,5 @@ export function eliminate(matrix: ArrayValue, right: Float64Array, columns: numb
       b[i * columns + j] = rest / (a[i * n + i] ?? 0)
     }
   }
-  return { solution: b, determinant }
+  return { solution: b, determinant, isSingular: false }
 }

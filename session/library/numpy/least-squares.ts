@@ -23,6 +23,7 @@ export function nearest(
   side: Float64Array,
   length: number,
 ): Float64Array {
+  if (!side.every(Number.isFinite)) return new Float64Array(length).fill(NaN)
   const factors = Float64Array.from({ length: rank }, (_, k) => dotOf(left[k] ?? side, side) / (values[k] ?? NaN))
   return combined(right.slice(0, rank), factors, length)
 }

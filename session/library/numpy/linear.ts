@@ -30,8 +30,8 @@ import { einsum } from './einsum.ts'
 import { eigenRows } from './eigen-rows.ts'
 import { withKeywords } from './keywords.ts'
 import { diagonalOf } from './matrices.ts'
-import { poly1d } from './polynomial-object.ts'
-import { polynomials } from './polynomials.ts'
+import { poly1d, polynomialRows } from './polynomial-object.ts'
+import { inOwnPrecision } from './own-precision.ts'
 import { norm } from './reductions.ts'
 import { systemRows } from './systems.ts'
 import { inVersion } from './units.ts'
@@ -237,7 +237,7 @@ export const linear: readonly FunctionValue[] = [
   diagonal,
   folding('convolve', 'full'),
   folding('correlate', 'valid'),
-  ...polynomials,
+  ...polynomialRows,
   poly1d,
   einsum,
   cov,
@@ -246,8 +246,8 @@ export const linear: readonly FunctionValue[] = [
 
 export const linalg: ModuleValue = moduleOf(
   'numpy.linalg',
-  [inVersion(norm, 'numpy'), ...systemRows, ...decompositionRows, ...eigenRows].map(each =>
-    withKeywords(each, 'numpy.linalg'),
+  [inVersion(norm, 'numpy'), ...systemRows, ...decompositionRows, ...eigenRows.map(each => inOwnPrecision(each))].map(
+    each => withKeywords(each, 'numpy.linalg'),
   ),
   [['LinAlgError', exceptionClass('LinAlgError')]],
 )

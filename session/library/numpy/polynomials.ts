@@ -1,5 +1,5 @@
 /** Polynomials, the coefficient of the highest power first. */
-import { array, asFloats, commonType, roomFor, type ArrayValue } from '../../arrays/array.ts'
+import { array, asFloats, commonType, inPrecisionOf, isSingle, roomFor, type ArrayValue } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { complexValue } from '../../evaluate/complex-arrays.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
@@ -10,16 +10,20 @@ import { row } from '../row.ts'
 import { columnsOf, combined, dotOf, rowAfterRow, singularValues, type Columns } from './decompositions.ts'
 import { eigen } from './eigen.ts'
 import { readExtent } from './shape-argument.ts'
-import { leastSquares } from './least-squares.ts'
+import { leastSquares, rankOf } from './least-squares.ts'
 
 const epsilon = 2 ** -52
 
+/** Of floats of single precision. */
+const singleEpsilon = 2 ** -23
+
 /** The values of a polynomial. */
-export function valuesOf(coefficients: ArrayValue, { data, shape, type: own }: ArrayValue): ArrayValue {
-  const type = commonType(coefficients.type, own, 'integer')
+export function valuesOf(coefficients: ArrayValue, own: ArrayValue): ArrayValue {
+  const { data, shape } = own
+  const type = commonType(coefficients.type, own.type, 'integer')
   const [places, factors] = [asFloats(data), asFloats(coefficients.data)]
   const made = places.map(x => factors.reduce((sum, factor) => sum * x + factor, 0))
-  return array(made, shape, type)
+  return array(inPrecisionOf(made, type, [coefficients, own]), shape, type)
 }
 
 const polyval = row('polyval(p, x)', ([p, x], site) =>
@@ -31,7 +35,9 @@ interface Points {
   readonly x: Float64Array
   /** A column of heights for each fit. */
   readonly sides: Columns
-  readonly isSingle: boolean
+  readonly isOne: boolean
+  /** What the places are rounded to. */
+  readonly digits: number
 }
 
 function pointsOf(x: Value | undefined, y: Value | undefined, site: CallSite): Points {
@@ -42,7 +48,8 @@ function pointsOf(x: Value | undefined, y: Value | undefined, site: CallSite): P
   if (heights.shape.length === 0 || more.length > 0) throw new PythonError('TypeError', 'expected 1D or 2D array for y')
   if (length !== places.data.length) throw new PythonError('TypeError', 'expected x and y to have same length')
   const sides = columnsOf(asFloats(heights.data), length, count)
-  return { x: asFloats(places.data), sides, isSingle: heights.shape.length === 1 }
+  const digits = isSingle(places) ? singleEpsilon : epsilon
+  return { x: asFloats(places.data), sides, isOne: heights.shape.length === 1, digits }
 }
 
 /** A column for each power of the places, the highest first, each of length 1, and what it was. */
@@ -51,8 +58,10 @@ function powersOf(
   degree: number,
   weights: Float64Array | undefined,
 ): { columns: Columns; scale: Float64Array } {
-  const columns: Float64Array[] = [weights === undefined ? x.map(() => 1) : weights.slice()]
-  for (let k = 0; k < degree; k++) columns.unshift((columns[0] ?? x).map((power, i) => power * (x[i] ?? NaN)))
+  roomFor([x.length, degree + 1])
+  const rising: Float64Array[] = [weights === undefined ? x.map(() => 1) : weights.slice()]
+  for (let k = 0; k < degree; k++) rising.push((rising[k] ?? x).map((power, i) => power * (x[i] ?? NaN)))
+  const columns = rising.toReversed()
   const scale = Float64Array.from(columns, column => Math.sqrt(dotOf(column, column)))
   return { columns: columns.map((column, k) => column.map(each => each / (scale[k] ?? 1))), scale }
 }
@@ -60,6 +69,7 @@ function powersOf(
 /** The inverse of AᵀA, by the singular values of A: the covariance of a fit, but for its size. */
 function spread(columns: Columns, rows: number, scale: Float64Array): Columns {
   const { values, right } = singularValues(columns, rows, false) ?? { values: new Float64Array(), right: [] }
+  if (rankOf(values, rows * epsilon) < scale.length) throw new PythonError('LinAlgError', 'Singular matrix')
   return Array.from(scale, (size, i) =>
     combined(
       right,
@@ -71,27 +81,27 @@ function spread(columns: Columns, rows: number, scale: Float64Array): Columns {
 
 const polyfit = row('polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False)', (arguments_, site) => {
   const [x, y, deg = null, rcond, full, w, cov] = arguments_
-  const degree = toInteger(deg, 'deg', site)
+  const degree = Math.trunc(toNumber(deg, 'deg', site))
   if (degree < 0) throw new PythonError('ValueError', 'expected deg >= 0')
-  const { x: places, sides, isSingle } = pointsOf(x, y, site)
+  const { x: places, sides, isOne, digits } = pointsOf(x, y, site)
   const weights = given(w) ? weightsOf(w, places.length, site) : undefined
   const { columns, scale } = powersOf(places, degree, weights)
   const heights = weights === undefined ? sides : sides.map(side => side.map((each, i) => each * (weights[i] ?? NaN)))
-  const share = given(rcond) ? toNumber(rcond, 'rcond', site) : places.length * epsilon
-  const isFinite = [...columns, ...heights].every(column => column.every(Number.isFinite))
+  const share = given(rcond) ? toNumber(rcond, 'rcond', site) : places.length * digits
+  const isFinite = columns.every(column => column.every(Number.isFinite))
   const found = isFinite ? leastSquares(columns, places.length, heights, share) : undefined
   if (found === undefined) throw new PythonError('LinAlgError', 'SVD did not converge in Linear Least Squares')
   const { solution, residuals, rank, values } = found
   const fitted = tableOf(
     solution.map(column => column.map((each, k) => each / (scale[k] ?? 1))),
     degree + 1,
-    isSingle,
+    isOne,
   )
   if (flag(full, false, site))
     return tuple([fitted, array(residuals), array(Int32Array.of(rank), []), array(values), share])
   if (!given(cov) || cov === false) return fitted
   const base = spread(columns, places.length, scale)
-  return tuple([fitted, covarianceOf(base, sizesOf(cov, residuals, places.length - degree - 1), isSingle)])
+  return tuple([fitted, covarianceOf(base, sizesOf(cov, residuals, places.length - degree - 1), isOne)])
 })
 
 function weightsOf(w: Value, length: number, site: CallSite): Float64Array {
@@ -111,10 +121,10 @@ function sizesOf(cov: Value, residuals: Float64Array, freedom: number): Float64A
   return residuals.map(x => x / freedom)
 }
 
-function covarianceOf(base: Columns, sizes: Float64Array, isSingle: boolean): ArrayValue {
+function covarianceOf(base: Columns, sizes: Float64Array, isOne: boolean): ArrayValue {
   const n = base.length
   const data = rowAfterRow(base, n)
-  if (isSingle || sizes.length === 1)
+  if (isOne || sizes.length === 1)
     return array(
       data.map(x => x * (sizes[0] ?? NaN)),
       [n, n],
@@ -122,8 +132,8 @@ function covarianceOf(base: Columns, sizes: Float64Array, isSingle: boolean): Ar
   throw unsupported('the covariances of several fits at once are numpy, not yet Hillock')
 }
 
-function tableOf(columns: Columns, rows: number, isSingle: boolean): ArrayValue {
-  return array(rowAfterRow(columns, rows), isSingle ? [rows] : [rows, columns.length])
+function tableOf(columns: Columns, rows: number, isOne: boolean): ArrayValue {
+  return array(rowAfterRow(columns, rows), isOne ? [rows] : [rows, columns.length])
 }
 
 /** Without zeros in front of the first other coefficient. */
@@ -149,6 +159,48 @@ export function productOf(a: ArrayValue, b: ArrayValue): ArrayValue {
   return array(data, [data.length], commonType(a.type, b.type, 'integer'))
 }
 
+/** The polynomial that is 0 at these places. */
+export function ofRoots(places: ArrayValue): ArrayValue {
+  let made = array(Float64Array.of(1), [1], places.type)
+  for (const x of places.data) made = productOf(made, array(Float64Array.of(1, -x), [2], places.type))
+  return made
+}
+
+/** How often one polynomial is in another, and what is left. */
+export function divided(a: ArrayValue, b: ArrayValue): readonly [quotient: ArrayValue, rest: ArrayValue] {
+  const rest = Float64Array.from(a.data)
+  const divisor = asFloats(b.data)
+  const order = rest.length - divisor.length
+  const quotient = new Float64Array(Math.max(1, order + 1))
+  for (let k = 0; k <= order; k++) {
+    const factor = (rest[k] ?? NaN) / (divisor[0] ?? NaN)
+    quotient[k] = factor
+    divisor.forEach((x, i) => (rest[k + i] = (rest[k + i] ?? NaN) - factor * x))
+  }
+  const first = rest.findIndex(x => !(Math.abs(x) <= negligible))
+  const left = rest.slice(first < 0 ? -1 : first)
+  return [array(quotient, [quotient.length]), array(left, [left.length])]
+}
+
+/** What is left of numbers that cancel, to numpy. */
+const negligible = 1e-8
+
+/** An integral, so many times, each with a constant of its own, or all with the one there is. */
+export function integrated(coefficients: ArrayValue, times: number, constants: Float64Array): ArrayValue {
+  if (times < 0) throw new PythonError('ValueError', 'Order of integral must be positive (see polyder)')
+  if (constants.length !== 1 && constants.length < times)
+    throw new PythonError('ValueError', 'k must be a scalar or a rank-1 array of length 1 or >m.')
+  let data = asFloats(coefficients.data)
+  for (let k = 0; k < times; k++) {
+    const order = data.length
+    const made = new Float64Array(order + 1)
+    data.forEach((x, i) => (made[i] = x / (order - i)))
+    made[order] = constants[constants.length === 1 ? 0 : k] ?? 0
+    data = made
+  }
+  return times === 0 ? coefficients : array(data, [data.length])
+}
+
 /** The derivative, so many times. */
 export function derivedTimes(coefficients: ArrayValue, times: number): ArrayValue {
   if (times < 0) throw new PythonError('ValueError', 'Order of derivative must be positive (see polyint)')
@@ -168,7 +220,9 @@ function derivativeOf({ data, type }: ArrayValue): ArrayValue {
 
 /** Where a polynomial is 0: the eigenvalues of its companion matrix, and 0 for zeros at its end. */
 export function rootsOf(coefficients: ArrayValue): Value {
+  if (coefficients.shape.length !== 1) throw new PythonError('ValueError', 'Input must be a rank-1 array.')
   const { data } = withoutLeadingZeros(coefficients)
+  if (!data.every(Number.isFinite)) throw new PythonError('LinAlgError', 'Array must not contain infs or NaNs')
   const last = data.findLastIndex(x => x !== 0)
   const order = Math.max(0, last)
   const head = data[0] ?? NaN

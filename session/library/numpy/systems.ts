@@ -8,6 +8,7 @@ import type { FunctionValue, Value } from '../../evaluate/values.ts'
 import { needArray } from '../arguments.ts'
 import { row } from '../row.ts'
 import { eliminate } from './elimination.ts'
+import { inOwnPrecision } from './own-precision.ts'
 import { needSquare, requireSquare } from './square.ts'
 import { inVersion } from './units.ts'
 
@@ -38,8 +39,8 @@ function solveComplex(matrix: ComplexArray, right: ComplexArray): ComplexArray {
     return isMixed && i < n ? -number : number
   })
   const sides = Float64Array.from([...right.re, ...right.im])
-  const { solution, determinant } = eliminate(array(whole, [2 * n, 2 * n]), sides, columns)
-  if (determinant === 0) throw singular()
+  const { solution, isSingular } = eliminate(array(whole, [2 * n, 2 * n]), sides, columns)
+  if (isSingular) throw singular()
   return { re: solution.slice(0, n * columns), im: solution.slice(n * columns), shape: right.shape }
 }
 
@@ -55,8 +56,8 @@ const solve = row('solve(a, b)', ([a, b], site) => {
   const [n = 0] = matrix.shape
   const columns = right.data.length / Math.max(1, n)
   requireSides(right, n)
-  const { solution, determinant } = eliminate(matrix, Float64Array.from(right.data), columns)
-  if (determinant === 0) throw singular()
+  const { solution, isSingular } = eliminate(matrix, Float64Array.from(right.data), columns)
+  if (isSingular) throw singular()
   return array(solution, right.shape, 'float', right.dimension)
 })
 
@@ -76,8 +77,8 @@ const inv = row('inv(a)', ([a], site) => {
   }
   const matrix = needSquare(a, 'inv', site)
   const [n = 0] = matrix.shape
-  const { solution, determinant } = eliminate(matrix, asFloats(unit(n).data), n)
-  if (determinant === 0) throw singular()
+  const { solution, isSingular } = eliminate(matrix, asFloats(unit(n).data), n)
+  if (isSingular) throw singular()
   return array(solution, [n, n], 'float', matrix.dimension)
 })
 
@@ -86,4 +87,8 @@ const det = row('det(a)', ([a], site) => {
   return array(Float64Array.of(eliminate(matrix, new Float64Array(), 0).determinant), [], 'float')
 })
 
-export const systemRows: readonly FunctionValue[] = [inVersion(solve, 'numpy'), inv, det]
+export const systemRows: readonly FunctionValue[] = [
+  inOwnPrecision(inVersion(solve, 'numpy'), 2),
+  inOwnPrecision(inv),
+  inOwnPrecision(det),
+]

@@ -16,7 +16,7 @@ type Loss = 'all' | 'views'
 export type Version = 'brian2' | 'numpy'
 
 const losses: readonly (readonly [names: string, brian2: Loss | undefined, numpy: Loss | undefined])[] = [
-  ['inner outer vdot cross norm histogram convolve broadcast_to copy select', 'all', 'all'],
+  ['inner outer vdot cross norm histogram convolve broadcast_to copy select pad', 'all', 'all'],
   ['where', undefined, 'all'],
   ['arange concatenate', undefined, 'all'],
   ['dot', 'views', 'all'],

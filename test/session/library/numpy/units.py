@@ -30,7 +30,7 @@ nanmax(q)|average(q)|ptp(q)|array(q)|array([3*mV, 4*mV])|asarray(q)|array([q, q]
 split(q, 2)[0]|array_split(q, 2)[0]|expand_dims(q, 0)|broadcast_to(q, (2, 2))|array_equal(q, q)|nonzero(q)[0]|exp(q/mV)
 arctan2(q, q)|hypot(q, q)|matmul(q, q)|kron(q, q)|copy(q)|r_[q, q]|column_stack([q, q])|select([q > 3*mV], [q])|full(2, 3*mV)
 extract(q > 3*mV, q)|fmax(q, q)|reciprocal(q)|cbrt(q)|fabs(q)|copysign(q, q)|setdiff1d(q, [3]*mV)
-linalg.inv([[2, 0], [0, 4]]*mV)|linalg.solve([[2, 0], [0, 4]]*mV, q)|mean([q, q], axis=0)|cumsum([3*mV, 4*mV])|fliplr([q, q])
+pad(q, 1)|linalg.inv([[2, 0], [0, 4]]*mV)|linalg.solve([[2, 0], [0, 4]]*mV, q)|mean([q, q], axis=0)|cumsum([3*mV, 4*mV])|fliplr([q, q])
 """
 
 
