@@ -1,6 +1,7 @@
 /** The module `matplotlib.colors`: colour maps of the script's own, the ends of scales, and colours as numbers. */
+import { roundHalfEven } from '../../units/index.ts'
 import { entries, listedColours, mixedColours, parseColour, type Norm } from '../../figures/index.ts'
-import { array } from '../arrays/array.ts'
+import { array, type Storage } from '../arrays/array.ts'
 import type { CallSite } from '../evaluate/call.ts'
 import { collect } from '../evaluate/iterate.ts'
 import { toInteger, toNumber } from '../evaluate/numeric.ts'
@@ -49,6 +50,13 @@ const segmented: FunctionValue = row(
   { type: true, attributes: new Map([['from_list', fromList]]) },
 )
 
+/** The least or the largest of numbers, however many there are. */
+function extreme(data: Storage, of: (a: number, b: number) => number): number {
+  let found = data[0] ?? NaN
+  for (let k = 1; k < data.length; k++) found = of(found, data[k] ?? NaN)
+  return found
+}
+
 const normOf = (object: ObjectValue): Norm => object.data as Norm
 
 export const normType: ObjectType = {
@@ -56,7 +64,7 @@ export const normType: ObjectType = {
   call: (object, [value = null], site) => {
     const { low, high } = normOf(object)
     const { data, shape } = needArray(value, 'Normalize', site)
-    const [least, most] = [low ?? Math.min(...data), high ?? Math.max(...data)]
+    const [least, most] = [low ?? extreme(data, Math.min), high ?? extreme(data, Math.max)]
     const shares = Float64Array.from(data, x => (least === most ? 0 : (x - least) / (most - least)))
     return array(shares, shape)
   },
@@ -78,12 +86,32 @@ const normalize = row(
   { type: true },
 )
 
-/** Red, green, blue and opacity from 0 to 1. */
+/** Red, green, blue and opacity from 0 to 1: numbers as they are given, a letter's without rounding, others from their bytes. */
 function channelsOf(colour: Value | undefined, site: CallSite): readonly number[] {
-  const found = asPython(() => parseColour(toPlain(colour ?? null, site)))
+  const plain = toPlain(colour ?? null, site)
+  const found = asPython(() => parseColour(plain))
   if (found === 'none') return [0, 0, 0, 0]
-  return [1, 3, 5, 7].map(k => (k < found.length ? parseInt(found.slice(k, k + 2), 16) / 255 : 1))
+  return exactly(plain) ?? [1, 3, 5, 7].map(k => (k < found.length ? parseInt(found.slice(k, k + 2), 16) / 255 : 1))
 }
+
+/** What matplotlib keeps of a colour that is said by numbers or a letter; undefined for others. */
+function exactly(colour: unknown): readonly number[] | undefined {
+  if (typeof colour === 'string') {
+    const letter = letters.get(colour)
+    if (letter !== undefined) return [...letter, 1]
+    return /^[\d.]/.test(colour) ? [Number(colour), Number(colour), Number(colour), 1] : undefined
+  }
+  const numbers = Array.isArray(colour) || colour instanceof Float64Array ? [...colour] : []
+  if (!numbers.every(each => typeof each === 'number')) return undefined
+  return numbers.length === 3 ? [...numbers, 1] : numbers.length === 4 ? numbers : undefined
+}
+
+const letters: ReadonlyMap<string, readonly number[]> = new Map([
+  ['g', [0, 0.5, 0]],
+  ['c', [0, 0.75, 0.75]],
+  ['m', [0.75, 0, 0.75]],
+  ['y', [0.75, 0.75, 0]],
+])
 
 const toRgba = row('to_rgba(c, alpha=None)', ([colour, alpha], site) => {
   const channels = channelsOf(colour, site)
@@ -95,7 +123,7 @@ const toRgb = row('to_rgb(c)', ([colour], site) => tuple(channelsOf(colour, site
 const toHex = row('to_hex(c, keep_alpha=False)', ([colour, keep], site) => {
   const channels = channelsOf(colour, site).slice(0, flag(keep, false, site) ? 4 : 3)
   const digits = channels.map(x =>
-    Math.round(x * 255)
+    roundHalfEven(x * 255)
       .toString(16)
       .padStart(2, '0'),
   )

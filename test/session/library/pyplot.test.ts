@@ -21,6 +21,10 @@ test.each([
     "from matplotlib.colors import *\nn = Normalize(vmin=0, vmax=10)\nprint(n(5), n([0, 5, 20]), n.vmin, n.vmax, to_hex('tab:blue'), to_rgb('k'), is_color_like('reddd'))\nim = imshow(np.eye(3), cmap=ListedColormap(['w', 'k']), norm=n)\nprint(im.get_clim(), LinearSegmentedColormap.from_list('mine', ['w', 'r'], N=5).N, plt.cm.viridis.reversed().name)",
     '0.5 [0.  0.5 2. ] 0.0 10.0 #1f77b4 (0.0, 0.0, 0.0) False\n(0.0, 10.0) 5 viridis_r',
   ],
+  [
+    "from matplotlib.colors import *\nprint(to_rgba('g'), to_rgb((0.1, 0.2, 0.3)), to_hex((0.1, 0.2, 0.3)), to_rgba('0.5'), to_rgb('#123'))\nprint(Normalize()(np.arange(400000.))[-1], Normalize(1)([1.5, 3]))",
+    '(0.0, 0.5, 0.0, 1.0) (0.1, 0.2, 0.3) #1a334c (0.5, 0.5, 0.5, 1.0) (0.06666666666666667, 0.13333333333333333, 0.2)\n1.0 [0.25 1.  ]',
+  ],
   ['f, ax = subplots()\nprint(ax is gca())', 'True'],
   ['f, (a, b) = subplots(1, 2)\nprint(a is b)', 'False'],
   [
