@@ -9,7 +9,7 @@ import { bindMember, invokeNow } from '../../evaluate/invoke.ts'
 import { entriesOf } from '../../evaluate/mapping.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { binary } from '../../evaluate/operators.ts'
-import { PythonError } from '../../evaluate/python-error.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import {
   isInstance, isObject, isStr, list, namedDict, str, type ClassValue, type FunctionValue, type InstanceValue,
   type ObjectType, type ObjectValue, type Value,
@@ -72,6 +72,8 @@ export const namedPart = (name: 'name' | 'value'): ObjectValue =>
 /** Makes the members of a class whose body is done. */
 export function enumerate(type: ClassValue, manner: Manner, site: CallSite): void {
   requireOwn(type, '__members__')
+  if (type.members.has('__new__'))
+    throw unsupported('an enumeration with a __new__ of its own is Python, not yet Hillock')
   const members = new Map<string, InstanceValue>()
   const known = new Map<Value, Value>()
   const values: Value[] = []

@@ -66,6 +66,10 @@ test.each([
   ['class A(set): pass', "a class derived from 'set' is Python, not yet Hillock"],
   ['class A(tuple): pass', "a class derived from 'tuple' is Python, not yet Hillock"],
   ['class A(float): pass', "a class derived from 'float' is Python, not yet Hillock"],
+  [
+    'import enum\nclass A(enum.Enum):\n    X = 1, 2\n    def __new__(cls, a, b): return object.__new__(cls)',
+    'an enumeration with a __new__ of its own is Python, not yet Hillock',
+  ],
   ["import logging\nlogging.basicConfig(filename='x')", 'logging into a file is Python, not yet Hillock'],
   [
     "import logging\nlogging.basicConfig(style='{')",
