@@ -5,8 +5,8 @@
  * value, as `uniform.ts` takes them.
  */
 
-import { fillBlocks, wordOf } from './philox'
-import { toNumbers } from './uniform'
+import { fillBlocks } from './philox'
+import { fillNumbers, valueAt } from './uniform'
 
 /** Above an integer of 32 bits, these bits make a double of it: so many 256ths beyond 2^44. For lanes, read from memory. */
 const BEYOND: usize = memory.data<i64>([0x42b0000042b00000, 0x42b0000000000000])
@@ -72,10 +72,7 @@ export function fillFurtherBits(
   keyLow: u32,
   keyHigh: u32,
 ): void {
-  if (first >= end) return
-  const stop = row + ((<usize>(end - first + 15) >> 4) << 7)
-  fillBlocks(row, stop, first >> 3, step, draw + 1, stream, keyLow, keyHigh)
-  toNumbers(row, stop, UPPER_45)
+  fillNumbers(row, first, end, step, draw + 1, stream, keyLow, keyHigh, UPPER_45)
 }
 
 /** What the further bits of a neuron's number add to the first ones: a multiple of 2^-53 in [0, 1/256). */
@@ -88,9 +85,4 @@ export function chanceAt(neuron: i32, step: i64, draw: i32, stream: i32, keyLow:
   const bytes = valueAt(neuron >> 3, step, draw, stream, keyLow, keyHigh)
   const first = <f64>((bytes >> ((neuron & 7) << 3)) & 255) * 0.00390625
   return first + furtherBitsAt(neuron, step, draw, stream, keyLow, keyHigh)
-}
-
-/** Value v of block b for 8b + v. */
-function valueAt(number: i32, step: i64, draw: i32, stream: i32, keyLow: u32, keyHigh: u32): u64 {
-  return wordOf(((number >> 3) << 2) + ((number & 1) << 1), (number & 7) >> 1, step, draw, stream, keyLow, keyHigh)
 }

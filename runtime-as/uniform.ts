@@ -23,7 +23,7 @@ const UPPER_53: usize = memory.data<i64>([0x00000000fffff800, 0x3bf0000000000000
  *
  * @param kept address of the share of the lower 32 bits that is kept, at most 21 bits of it, and behind it the unit of the 64
  */
-export function toNumbers(row: usize, stop: usize, kept: usize): void {
+function toNumbers(row: usize, stop: usize, kept: usize): void {
   const upperPart = v128.load64_splat(HALVES)
   const lowerPart = v128.load64_splat(HALVES + 8)
   const both = v128.load64_splat(HALVES + 16)
@@ -52,24 +52,35 @@ export function fillUniforms(
   keyLow: u32,
   keyHigh: u32,
 ): void {
+  fillNumbers(row, first, end, step, draw, stream, keyLow, keyHigh, UPPER_53)
+}
+
+/** The same of other bits of the neurons' values; `kept` as for `toNumbers`. */
+export function fillNumbers(
+  row: usize,
+  first: i32,
+  end: i32,
+  step: i64,
+  draw: i32,
+  stream: i32,
+  keyLow: u32,
+  keyHigh: u32,
+  kept: usize,
+): void {
   if (first >= end) return
   const stop = row + ((<usize>(end - first + 15) >> 4) << 7)
   fillBlocks(row, stop, first >> 3, step, draw, stream, keyLow, keyHigh)
-  toNumbers(row, stop, UPPER_53)
+  toNumbers(row, stop, kept)
 }
 
 /** The uniform in [0, 1) of one neuron: what `fillUniforms` writes for it. */
 export function uniformAt(neuron: i32, step: i64, draw: i32, stream: i32, keyLow: u32, keyHigh: u32): f64 {
-  const bits = wordOf(
-    ((neuron >> 3) << 2) + ((neuron & 1) << 1),
-    (neuron & 7) >> 1,
-    step,
-    draw,
-    stream,
-    keyLow,
-    keyHigh,
-  )
-  return <f64>(bits >> 11) * 1.1102230246251565e-16
+  return <f64>(valueAt(neuron, step, draw, stream, keyLow, keyHigh) >> 11) * 1.1102230246251565e-16
+}
+
+/** Value v of block b for 8b + v. */
+export function valueAt(number: i32, step: i64, draw: i32, stream: i32, keyLow: u32, keyHigh: u32): u64 {
+  return wordOf(((number >> 3) << 2) + ((number & 1) << 1), (number & 7) >> 1, step, draw, stream, keyLow, keyHigh)
 }
 
 /**
