@@ -96,12 +96,17 @@ function reduceTruths(
     for (let i = 0; i < before; i++) result[i] = Number(line(data.subarray(i * length, (i + 1) * length)))
     return
   }
-  const found = new Uint8Array(after)
   for (let i = 0; i < before; i++) {
+    const found = new Uint8Array(after)
     found.fill(Number(line(data.subarray(0, 0))))
-    for (let k = 0; k < length; k++) {
-      const start = (i * length + k) * after
-      pair(found, data.subarray(start, start + after), found)
+    let rows = data.subarray(i * length * after, (i + 1) * length * after)
+    // Half of the rows and the others become one half, until one is left; of an odd number the last one is taken by itself.
+    for (let count = length; count > 0; count >>= 1) {
+      if (count % 2 === 1) pair(found, rows.subarray((count - 1) * after, count * after), found)
+      const half = (count >> 1) * after
+      const halves = new Uint8Array(half)
+      pair(rows.subarray(0, half), rows.subarray(half, 2 * half), halves)
+      rows = halves
     }
     result.set(found, i * after)
   }
@@ -321,6 +326,27 @@ export function extremes(sign: 1 | -1): NonNullable<Reducer['byRows']> {
       const [first, others] = [data.subarray(i * block, i * block + after), data.subarray(i * block + after)]
       found.set(first)
       choose(found, others.subarray(0, block - after))
+    }
+  }
+}
+
+/** Where the first of the least or greatest of such lines stand, or the first NaN. */
+export function placesOfExtremes(sign: 1 | -1): NonNullable<Reducer['byRows']> {
+  return (data, { before, length, after }, result) => {
+    const found = new Float64Array(after)
+    for (let i = 0; i < before; i++) {
+      const places = result.subarray(i * after, (i + 1) * after)
+      const start = i * length * after
+      for (let j = 0; j < after; j++) found[j] = (data[start + j] ?? NaN) * sign
+      for (let k = 1; k < length; k++) {
+        const row = data.subarray(start + k * after, start + (k + 1) * after)
+        for (let j = 0; j < after; j++) {
+          const [value, most] = [(row[j] ?? NaN) * sign, found[j] ?? NaN]
+          if (value <= most || most !== most) continue
+          found[j] = value
+          places[j] = k
+        }
+      }
     }
   }
 }

@@ -2,6 +2,7 @@
 import { dimensionless, isDimensionless, sameDimension } from '../../units/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
 import { dimensionError } from '../arrays/dimensions.ts'
+import { areSafeIntegers } from '../arrays/float-loops.ts'
 import { select, sliceIndices, type Index } from '../arrays/indexing.ts'
 import type { CallSite } from './call.ts'
 import { callSpecial } from './classes/special.ts'
@@ -120,6 +121,8 @@ export function requireSource(
  * @throws PythonError as numpy does for numbers; of arrays numpy makes other numbers
  */
 export function requireFinite({ data }: ArrayValue): void {
+  // Most often they are far from being infinite.
+  if (data instanceof Float64Array && areSafeIntegers(data)) return
   for (let k = 0; k < data.length; k++) {
     const x = data[k] ?? NaN
     if (Number.isFinite(x)) continue

@@ -10,6 +10,7 @@ import { findOrdered } from '../../arrays/order.ts'
 import {
   extremeOf,
   extremes,
+  placesOfExtremes,
   mean,
   pairwiseSum,
   means,
@@ -103,12 +104,23 @@ function spreading(name: string, root: boolean, skip = false): FunctionValue {
 }
 
 function indexOf(sign: 1 | -1): Reducer {
-  return (line, _, long) => {
-    if (line.length === 0) {
-      throw new PythonError('ValueError', `attempt to get ${sign > 0 ? 'argmax' : 'argmin'} of an empty sequence`)
-    }
-    return long.placeOfExtreme(line, sign)
+  const requireSome = ({ length }: { readonly length: number }): void => {
+    if (length > 0) return
+    throw new PythonError('ValueError', `attempt to get ${sign > 0 ? 'argmax' : 'argmin'} of an empty sequence`)
   }
+  const byRows = placesOfExtremes(sign)
+  return reducerOf(
+    (line, _, long) => {
+      requireSome(line)
+      return long.placeOfExtreme(line, sign)
+    },
+    {
+      byRows(data, lines, result, long) {
+        requireSome(lines)
+        byRows(data, lines, result, long)
+      },
+    },
+  )
 }
 
 /** A reduction that leaves NaNs out. */
