@@ -97,6 +97,22 @@ const gathers = {
   gatherUint8: 'Uint8Array',
 }
 
+/** A number for every element. */
+const fills = {
+  fillFloat64: 'Float64Array',
+  fillFloat32: 'Float32Array',
+  fillInt32: 'Int32Array',
+  fillUint8: 'Uint8Array',
+}
+
+/** Elements of one kind as those of another one. Engines themselves take several times as long where memory is shared. */
+const conversions = {
+  float32FromFloat64: ['Float64Array', 'Float32Array'],
+  float64FromFloat32: ['Float32Array', 'Float64Array'],
+  float64FromInt32: ['Int32Array', 'Float64Array'],
+  float64FromUint8: ['Uint8Array', 'Float64Array'],
+}
+
 /**
  * The places of truths that hold. A place is written in any case, and gone over where it does not hold: that costs less
  * than a branch taken at random. Most often few hold, and eight at a time, which are 0 as a double, are passed over.
@@ -154,6 +170,10 @@ const text = [
   ),
   ...each(choices, choiceLoop),
   ...each(gathers, gatherLoop),
+  ...each(fills, fillLoop),
+  ...Object.entries(conversions).map(([name, [from, to]]) =>
+    loop(`export const ${name} = (x: ${from}, result: ${to}): void`, { a: 'x' }, 'a'),
+  ),
   truthFinder,
   planeType,
   ...each(planes, planeLoop),
@@ -253,6 +273,14 @@ ${loop(`const ${name}Neither = (${test}, x: ${floats}, y: ${floats}, ${result}):
 function gatherLoop(name, kind) {
   const head = `export const ${name} = (data: ${kind}, places: Int32Array, result: ${kind}): void`
   return loop(head, { a: 'places' }, 'data[a] as number')
+}
+
+/**
+ * @param {string} name
+ * @param {string} kind
+ */
+function fillLoop(name, kind) {
+  return loop(`export const ${name} = (result: ${kind}, value: number): void`, {}, 'value')
 }
 
 /**

@@ -13,7 +13,17 @@
 import type { ValueType } from '../../abi/index.ts'
 import { dimensionless, type Dimension } from '../../units/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
-import { unwrittenFloats, unwrittenLike, unwrittenPlaces, unwrittenTruths } from './unwritten.ts'
+import {
+  fillFloat32,
+  fillFloat64,
+  fillInt32,
+  fillUint8,
+  float32FromFloat64,
+  float64FromFloat32,
+  float64FromInt32,
+  float64FromUint8,
+} from '../generated/loops.ts'
+import { unwrittenFloats, unwrittenLike, unwrittenPlaces, unwrittenSingles, unwrittenTruths } from './unwritten.ts'
 
 export type Storage = Float64Array | Float32Array | Int32Array | Uint8Array
 
@@ -151,7 +161,10 @@ export function isNarrow({ data }: ArrayValue): boolean {
 
 /** What was computed of arrays: floats of single precision where all of those are, each rounded once. */
 export function inPrecisionOf(data: Storage, type: ValueType, of: readonly ArrayValue[]): Storage {
-  return type === 'float' && areSingle(of) ? new Float32Array(data) : data
+  if (type !== 'float' || !areSingle(of)) return data
+  const singles = unwrittenSingles(data.length)
+  convert(data, singles)
+  return singles
 }
 
 /** Whether floats made of these have single precision; truths have none of their own. */
@@ -168,8 +181,26 @@ export function isSingle({ data }: ArrayValue): boolean {
 export function asFloats(data: Storage): Float64Array {
   if (data instanceof Float64Array) return data
   const floats = unwrittenFloats(data.length)
-  floats.set(data)
+  convert(data, floats)
   return floats
+}
+
+/** Writes numbers of one kind to storage of another one. */
+export function convert(data: Storage, result: Storage): void {
+  if (data instanceof Float64Array && result instanceof Float32Array) float32FromFloat64(data, result)
+  else if (!(result instanceof Float64Array)) result.set(data)
+  else if (data instanceof Float32Array) float64FromFloat32(data, result)
+  else if (data instanceof Int32Array) float64FromInt32(data, result)
+  else if (data instanceof Uint8Array) float64FromUint8(data, result)
+  else result.set(data)
+}
+
+/** A number for every element. */
+export function fill(data: Storage, value: number): void {
+  if (data instanceof Float64Array) fillFloat64(data, value)
+  else if (data instanceof Float32Array) fillFloat32(data, value)
+  else if (data instanceof Int32Array) fillInt32(data, value)
+  else fillUint8(data, value)
 }
 
 /** The same numbers as bytes: of bytes no copy, for readers only. */

@@ -4,6 +4,7 @@ import {
   array,
   asBytes,
   asFloats,
+  fill,
   inPrecisionOf,
   roomFor,
   sizeOf,
@@ -135,7 +136,7 @@ function stretched({ data, shape: own }: Pick<ArrayValue, 'data' | 'shape'>, sha
   if (isRow(own, shape)) for (let k = 0; k < result.length; k += data.length) result.set(data, k)
   else if (isColumn(own, shape)) {
     const width = result.length / data.length
-    for (let k = 0; k < data.length; k++) result.fill(data[k] ?? Number.NaN, k * width, (k + 1) * width)
+    for (let k = 0; k < data.length; k++) fill(result.subarray(k * width, (k + 1) * width), data[k] ?? Number.NaN)
   } else {
     const places = broadcastIndices(own, shape)
     for (let k = 0; k < result.length; k++) result[k] = data[places[k] ?? 0] ?? Number.NaN

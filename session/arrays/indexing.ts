@@ -240,7 +240,7 @@ function combine(picks: readonly Picked[]): Combined {
   // Of one axis they are its own.
   const [only] = picks
   if (only !== undefined && picks.length === 1) return { indices: only.at, shape: only.shape }
-  let indices = Int32Array.of(0)
+  let indices: Int32Array = Int32Array.of(0)
   const shape: number[] = []
   for (const pick of picks) {
     const next = unwrittenPlaces(roomFor([indices.length, pick.at.length]))

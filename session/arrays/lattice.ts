@@ -3,7 +3,7 @@
  * diagonals. They are found without a list of their places.
  */
 import { copyFloat32Plane, copyFloat64Plane, copyInt32Plane, copyUint8Plane, type Plane } from '../generated/loops.ts'
-import { roomFor, sizeOf, type Storage } from './array.ts'
+import { fill, roomFor, sizeOf, type Storage } from './array.ts'
 import { sliceIndices, within, type Index } from './indexing.ts'
 import { unwrittenLike, unwrittenPlaces } from './unwritten.ts'
 
@@ -85,7 +85,7 @@ export function isContiguous({ shape, strides }: Lattice): boolean {
 
 /** The places of its elements. */
 export function placesOf({ start, shape, strides }: Lattice): Int32Array {
-  let places = Int32Array.of(start)
+  let places: Int32Array = Int32Array.of(start)
   if (roomFor(shape) === 0) return new Int32Array(0)
   for (const [axis, length] of shape.entries()) {
     const stride = strides[axis] ?? 0
@@ -172,7 +172,7 @@ function copyPlane(data: Storage, start: number, result: Storage, at: number, pl
   for (let i = 0; i < rows; i++) {
     const [from, to] = [start + i * down, at + i * downThere]
     if (right === 1) result.set(data.subarray(from, from + columns), to)
-    else result.fill(data[from] ?? NaN, to, to + columns)
+    else fill(result.subarray(to, to + columns), data[from] ?? NaN)
   }
 }
 

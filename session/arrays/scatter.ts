@@ -1,5 +1,5 @@
 /** Numbers written to elements that steps lead to: `a[::2] = b`, `m[:, 0] = 1`. */
-import { copyOf, sizeOf, type ArrayValue, type Storage } from './array.ts'
+import { copyOf, fill, sizeOf, type ArrayValue, type Storage } from './array.ts'
 import { asTruths, mapElements } from './elementwise.ts'
 import { requireFit, trimmed } from './indexing.ts'
 import { alongLines, copyAlong, isContiguous, type Lattice, wholeLattice } from './lattice.ts'
@@ -18,7 +18,7 @@ export function scatter(values: ArrayValue, lattice: Lattice, source: ArrayValue
   const size = sizeOf(shape)
   if (isContiguous(lattice) && (data.length === 1 || data.length === size)) {
     const part = values.data.subarray(start, start + size)
-    if (data.length === 1) part.fill(data[0] ?? Number.NaN)
+    if (data.length === 1) fill(part, data[0] ?? Number.NaN)
     else part.set(data)
     return
   }

@@ -3,6 +3,7 @@ import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, isDimensionless, sameDimension, type Dimension } from '../../../units/index.ts'
 import {
   array,
+  fill,
   at,
   copyOf,
   isNarrow,
@@ -42,7 +43,9 @@ function filled(name: string, value: number): FunctionValue {
 /** The same number again and again; zeros cost nothing before they are touched. */
 function filledWith(value: number, shape: readonly number[], { type, narrow }: ElementType): ArrayValue {
   const room = roomFor([sizeOf(shape)])
-  const data = value === 0 ? zerosLike(unwrittenOf(type, narrow, 0), room) : unwrittenOf(type, narrow, room).fill(value)
+  if (value === 0) return array(zerosLike(unwrittenOf(type, narrow, 0), room), shape, type)
+  const data = unwrittenOf(type, narrow, room)
+  fill(data, value)
   return array(data, shape, type)
 }
 
@@ -210,8 +213,11 @@ export function stretched(values: ArrayValue, shape: readonly number[]): ArrayVa
     const message = `operands could not be broadcast together with remapped shapes [original->remapped]: ${from}  and requested shape ${to}`
     throw new PythonError('ValueError', message)
   }
-  if (values.data.length === 1)
-    return withData(values, unwrittenLike(values.data, roomFor(shape)).fill(at(values, 0)), shape)
+  if (values.data.length === 1) {
+    const data = unwrittenLike(values.data, roomFor(shape))
+    fill(data, at(values, 0))
+    return withData(values, data, shape)
+  }
   return withData(values, gather(values, broadcastIndices(values.shape, shape)), shape)
 }
 

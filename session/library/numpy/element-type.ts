@@ -1,7 +1,7 @@
 /** numpy's element types: the names a script gives them, `a.dtype`, and the functions that convert. */
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless } from '../../../units/index.ts'
-import { isNarrow, roomFor, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { convert, isNarrow, roomFor, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { mapElements, asTruths } from '../../arrays/elementwise.ts'
 import type { SingleTestLoop } from '../../arrays/float-loops.ts'
 import { unwrittenOf } from '../../arrays/unwritten.ts'
@@ -93,7 +93,7 @@ export function cast(values: ArrayValue, { type, narrow }: ElementType, test?: S
   const { data } = truncated ? mapElements(values, truncateFloats, type) : values
   if (truncated && !narrow) return { ...values, type, data }
   const converted = unwrittenOf(type, narrow, roomFor(values.shape))
-  converted.set(data)
+  convert(data, converted)
   return { ...values, type, data: converted }
 }
 

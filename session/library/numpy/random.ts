@@ -105,11 +105,8 @@ function wholeNumbers(name: string, source: Source): FunctionValue {
       if (!(span > 0)) throw new PythonError('ValueError', given(high) ? 'low >= high' : 'high <= 0')
       const shape = sizeOption(size, site)
       const uniforms = drawsOf(site.session, source(site)).uniforms(sizeOf(shape ?? []))
-      return shaped(
-        uniforms.map(u => from + Math.floor(u * span)),
-        shape,
-        'integer',
-      )
+      for (let k = 0; k < uniforms.length; k++) uniforms[k] = from + Math.floor((uniforms[k] ?? 0) * span)
+      return shaped(uniforms, shape, 'integer')
     },
   )
 }
