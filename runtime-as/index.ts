@@ -39,7 +39,7 @@ export { arctan2Row } from './angles'
 export { binomialAt, fillBinomials } from './binomial'
 export { exp, expm1, expm1Row, exprel, exprelRow, expRow, phi1, phi1Row, rexprel, rexprelRow } from './exp'
 export { arccosh, arcsinh, arctanh, cosh, coshRow, sinh, sinhRow, tanh, tanhRow } from './hyperbolic'
-export { addRows, greatestLine, greatestRows, placeLine, productsLine, sumLine } from './lines'
+export { addRows, greatestLine, greatestRows, placeLine, productsLines, sumLine } from './lines'
 export { log, log1p, log1pRow, logRow } from './log'
 export { log10, log10Row, log2, log2Row } from './log-base'
 export { expMatrix, matrixWork, phi1Matrix } from './matrix'
@@ -51,23 +51,32 @@ export { pow, powi, powRow } from './power'
 export { latestSpike } from './refractory'
 export {
   addfRow,
+  addMultiples,
+  addRow,
   areWithin,
   bothHoldRow,
   clampRow,
   dividefRow,
+  divideRow,
+  equalPairRow,
   equalRow,
   finiteRow,
+  lessEqualPairRow,
   lessEqualRow,
+  lessPairRow,
   lessRow,
   maximumRow,
   minimumRow,
   multiplyfRow,
+  multiplyRow,
+  notEqualPairRow,
   notEqualRow,
   notNumberRow,
   oneHoldsRow,
   roundRow,
   signRow,
   subtractfRow,
+  subtractRow,
   theyDifferRow,
 } from './rows'
 export { copyRow, lowerBound, sortSpikes } from './records'

@@ -55,6 +55,16 @@ export function productsLine(x: usize, y: usize, length: i32): f64 {
   return sum
 }
 
+/** The sum of such sums of so many products each, one after the other. */
+export function productsLines(x: usize, y: usize, length: i32, together: i32): f64 {
+  let total: f64 = 0
+  for (let start = 0; start < length; start += together) {
+    const at = (<usize>start) << 3
+    total += productsLine(x + at, y + at, min(together, length - start))
+  }
+  return total
+}
+
 /** The greatest of the numbers times a sign, 1 or -1, or NaN if there is one; of zeros any. */
 export function greatestLine(x: usize, length: i32, sign: f64): f64 {
   const by = f64x2.splat(f64.copysign(0, sign))

@@ -1,3 +1,4 @@
+import { arrayMemory } from '../compiler/index.ts'
 import { tellingOnce, note, warning, type Code, type Report, type Span } from '../diagnostics/index.ts'
 import { createRegister } from '../units/index.ts'
 import type { ScalarMath } from './arrays/math.ts'
@@ -68,7 +69,7 @@ export function createSession({
     turn: () => {
       if (++turns % turnsBetweenChecks === 0) session.interruptible()
     },
-    due: () => ++turns % turnsBetweenLooks === 0 && performance.now() >= deadline,
+    due: () => arrayMemory.wantsTurn() || (++turns % turnsBetweenLooks === 0 && performance.now() >= deadline),
     breathed: () => {
       deadline = performance.now() + slice
     },

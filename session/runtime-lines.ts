@@ -2,7 +2,7 @@ import { longestLine, type Runtime } from '../compiler/index.ts'
 import { greatestFloat, leastFloat, type PairLoop } from './arrays/float-loops.ts'
 import type { LongLines } from './arrays/math.ts'
 import { halfOf, pairwiseSum } from './arrays/reduce.ts'
-import { addFloats, greatestFloats, leastFloats } from './generated/loops.ts'
+import { addFloats, addMultiples, greatestFloats, leastFloats } from './generated/loops.ts'
 
 /** Fewer numbers are not worth the way to the runtime, which is longer for rows that are brought back. */
 const leastLine = 256
@@ -15,15 +15,19 @@ const linesTogether = longestLine / 4
 export function runtimeLines(runtime: Runtime): LongLines {
   const [sumLine, greatestLine] = [runtime.line('sumLine'), runtime.line('greatestLine')]
   const placeLine = runtime.line('placeLine')
-  const productsLine = runtime.lines('productsLine')
+  const addMultiplesThere = runtime.function('addMultiples')
+  const productsLines = runtime.lines('productsLines')
+  /** Whether it can be gone through at once. */
+  const isWhole = (line: Float64Array): boolean => line.length <= longestLine || runtime.reaches(line)
   const sum = (line: Float64Array): number => {
     if (line.length < leastLine) return pairwiseSum(line)
-    if (line.length <= longestLine) return sumLine(line)
+    if (isWhole(line)) return sumLine(line)
     const half = halfOf(line.length)
     return sum(line.subarray(0, half)) + sum(line.subarray(half))
   }
   /** The number of a part of a line that is the greatest, with its sign, and where the part begins. */
   const greatest = (line: Float64Array, sign: 1 | -1): { readonly found: number; readonly start: number } => {
+    if (isWhole(line)) return { found: greatestLine(line, sign) * sign, start: 0 }
     let [found, start] = [-Infinity, 0]
     for (let first = 0; first < line.length; first += longestLine) {
       const part = greatestLine(line.subarray(first, first + longestLine), sign)
@@ -36,16 +40,22 @@ export function runtimeLines(runtime: Runtime): LongLines {
   return {
     sum,
     products(x, y) {
+      if (runtime.reaches(x) && runtime.reaches(y)) return productsLines(x, y, 0, x.length, linesTogether)
       let total = 0
       for (let start = 0; start < x.length; start += linesTogether)
-        total += productsLine(x.subarray(start, start + linesTogether), y.subarray(start, start + linesTogether))
+        total += productsLines(x, y, start, Math.min(linesTogether, x.length - start), linesTogether)
       return total
+    },
+    addMultiples(x, factor, result) {
+      const [from, to] = [runtime.addressOf(x), runtime.addressOf(result)]
+      if (from === undefined || to === undefined) addMultiples(x, factor, result)
+      else addMultiplesThere(to, from, x.length, factor[0] ?? NaN)
     },
     extreme(line, sign) {
       return line.length < leastLine ? few(line, sign) : greatest(line, sign).found
     },
     placeOfExtreme(line, sign) {
-      if (line.length <= longestLine) return placeLine(line, sign)
+      if (isWhole(line)) return placeLine(line, sign)
       const { start } = greatest(line, sign)
       return start + placeLine(line.subarray(start, start + longestLine), sign)
     },

@@ -51,6 +51,9 @@ const leastRow = 16
 /** Fewer numbers, and so many truths, are chosen faster one by one. */
 const leastChoice = 256
 
+/** Fewer numbers take as long to find in the memory as to compute. */
+const leastReached = 4096
+
 /** The functions of `runtime.wasm` for a script's own arithmetic. */
 export function runtimeMath(runtime: Runtime): ScalarMath {
   const one = (name: string): ((x: number) => number) => {
@@ -59,7 +62,7 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
   }
   const pow = runtime.function('pow')
   const mapped = rowFunctions.map((name): [RowFunction, MapLoop] => {
-    const rows = runtime.rowWith(name)
+    const rows = runtime.rows(name)
     const single = each(runtime.function(name))
     return [name, (x, result) => (x.length < leastRow ? single(x, result) : rows(result, x))]
   })
@@ -89,12 +92,11 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
     ...scalars,
     rows: {
       ...(Object.fromEntries(mapped) as Record<RowFunction, MapLoop>),
-      pow: longPairs(runtime, 'pow', eachPair(scalars.pow), leastRow),
-      arctan2: longPairs(
+      pow: functionOfPairs(runtime, 'pow', eachPair(scalars.pow)),
+      arctan2: functionOfPairs(
         runtime,
         'arctan2',
         eachPair((y, x) => angleOf(y, x, scalars)),
-        leastRow,
       ),
       ...choices(runtime),
       ...tests(runtime),
@@ -104,15 +106,20 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
   }
 }
 
+/** A function of pairs by the runtime's rows, where there are not few of them. */
+function functionOfPairs(runtime: Runtime, name: string, few: PairLoop): PairLoop {
+  const rows = runtime.rows(name)
+  return (x, y, result) => (result.length < leastRow ? few(x, y, result) : rows(result, x, y))
+}
+
 /** A loop over pairs by the runtime's vectors, where there are not few of them. */
 function longPairs<T extends Float64Array | Float32Array | Uint8Array>(
   runtime: Runtime,
   name: string,
   few: (x: T, y: T, result: T) => void,
-  least = leastChoice,
 ): (x: T, y: T, result: T) => void {
-  const rows = runtime.rows(name)
-  return (x, y, result) => (result.length < least ? few(x, y, result) : rows(result, x, y))
+  const rows = runtime.pairs(name)
+  return (x, y, result) => (result.length < leastChoice ? few(x, y, result) : rows(result, x, y))
 }
 
 function choices(runtime: Runtime): Choices {
@@ -141,10 +148,14 @@ function choices(runtime: Runtime): Choices {
 /** Where two rows are compared, copies of both take longer than vectors save. */
 function tests(runtime: Runtime): Tests {
   // x < y is -y < -x: where the single number stands on the left, both are compared with the other sign.
-  const pair = (few: TestLoop, rows: RowWithNumbers): TestLoop => {
+  const pair = (few: TestLoop, rows: RowWithNumbers, name: string): TestLoop => {
+    const both = runtime.pairs(`${name}Pair`)
     return (x, y, result) => {
-      if (result.length < leastChoice || x.length === y.length) few(x, y, result)
-      else if (y.length === 1) rows(result, x, y[0] ?? NaN, 1)
+      if (result.length < leastChoice) few(x, y, result)
+      else if (x.length === y.length) {
+        if (isReached(runtime, result) && runtime.reaches(x) && runtime.reaches(y)) both(result, x, y)
+        else few(x, y, result)
+      } else if (y.length === 1) rows(result, x, y[0] ?? NaN, 1)
       else rows(result, y, x[0] ?? NaN, -1)
     }
   }
@@ -157,10 +168,10 @@ function tests(runtime: Runtime): Tests {
     return (x, result) => (x.length < leastChoice ? few(x, result) : rows(result, x, ...numbers))
   }
   return {
-    less: pair(lessFloats, runtime.rowWith('less')),
-    lessEqual: pair(lessEqualFloats, runtime.rowWith('lessEqual')),
-    equal: pair(equalFloats, eitherWay('equal')),
-    notEqual: pair(notEqualFloats, eitherWay('notEqual')),
+    less: pair(lessFloats, runtime.rowWith('less'), 'less'),
+    lessEqual: pair(lessEqualFloats, runtime.rowWith('lessEqual'), 'lessEqual'),
+    equal: pair(equalFloats, eitherWay('equal'), 'equal'),
+    notEqual: pair(notEqualFloats, eitherWay('notEqual'), 'notEqual'),
     areNaN: single(areNaN, 'notNumber'),
     areFinite: single(areFinite, 'finite'),
     areZero: single(areZero, 'equal', 0),
@@ -168,22 +179,42 @@ function tests(runtime: Runtime): Tests {
   }
 }
 
-/** Doubles by JavaScript, which copies would not make up for; numbers of single precision four at a time. */
+/** Whether a row is long, and functions reach it where it is. */
+function isReached(runtime: Runtime, result: Float64Array | Uint8Array): boolean {
+  return result.length >= leastReached && runtime.reaches(result)
+}
+
+/**
+ * Doubles that functions do not reach are computed by JavaScript, which copies would not make up for; numbers of single
+ * precision four at a time.
+ */
 function arithmetic(runtime: Runtime): Arithmetic {
-  const areWithin = runtime.test('areWithin')
-  const loops = (floats: PairLoop, narrow: string, few: NarrowLoop): PairLoops => ({
-    floats,
-    singles: longPairs(runtime, narrow, few),
-    integers(x, y, result) {
-      floats(x, y, result)
-      const isLong = result.length >= leastChoice
-      requireExact(isLong ? areWithin(result, Number.MAX_SAFE_INTEGER) : areSafeIntegers(result))
-    },
-  })
+  const loops = (name: string, few: PairLoop, narrow: string, fewNarrow: NarrowLoop): PairLoops => {
+    const rows = runtime.pairs(name)
+    const rowsWithin = runtime.pairsWithin(name, Number.MAX_SAFE_INTEGER)
+    const reaches = (row: Float64Array): boolean => row.length === 1 || runtime.reaches(row)
+    const areReached: (...rows: Parameters<PairLoop>) => boolean = (x, y, result) =>
+      isReached(runtime, result) && reaches(x) && reaches(y)
+    const floats: PairLoop = (x, y, result) => {
+      if (areReached(x, y, result)) rows(result, x, y)
+      else few(x, y, result)
+    }
+    return {
+      floats,
+      singles: longPairs(runtime, narrow, fewNarrow),
+      integers(x, y, result) {
+        if (areReached(x, y, result)) requireExact(rowsWithin(result, x, y))
+        else {
+          few(x, y, result)
+          requireExact(areSafeIntegers(result))
+        }
+      },
+    }
+  }
   return {
-    add: loops(addFloats, 'addf', addSingles),
-    subtract: loops(subtractFloats, 'subtractf', subtractSingles),
-    multiply: loops(multiplyFloats, 'multiplyf', multiplySingles),
-    divide: loops(divideFloats, 'dividef', divideSingles),
+    add: loops('add', addFloats, 'addf', addSingles),
+    subtract: loops('subtract', subtractFloats, 'subtractf', subtractSingles),
+    multiply: loops('multiply', multiplyFloats, 'multiplyf', multiplySingles),
+    divide: loops('divide', divideFloats, 'dividef', divideSingles),
   }
 }

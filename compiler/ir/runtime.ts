@@ -1,7 +1,7 @@
 /** `runtime.wasm` at work: the functions of modules for values that no module computes. */
 import { HEAP } from '../../abi/index.ts'
-import { orNoMemory } from '../../diagnostics/index.ts'
 import { runtimeWasm } from '../generated/runtime-wasm.ts'
+import { arrayMemory, leastLent, WORK } from './array-memory.ts'
 import { rowFunction } from './operations.ts'
 
 /** The exports of runtime.wasm that take and give numbers, by name, and rows of random numbers. */
@@ -9,18 +9,24 @@ export interface Runtime {
   /** A function of `runtime-as/` that takes and gives no 64-bit integers. */
   function(name: string): (...values: readonly number[]) => number
   /**
-   * The same function for rows of numbers, or of truths, where it has such a form: its values, bit by bit, into `result`.
-   * An argument of a single number serves all of a row.
+   * The same function for rows of numbers where it has such a form: its values, bit by bit, into `result`. An argument of a
+   * single number serves all of a row.
    */
   rows(name: string): RowLoop
+  /** A function of two rows of numbers or of truths, of which one may be a single one. */
+  pairs(name: string): PairOfRows
+  /** The same of numbers, and whether the size of each one that it gives is at most this. */
+  pairsWithin(name: string, most: number): (result: Float64Array, x: Float64Array, y: Float64Array) => boolean
   /** A function of a row and single numbers, which gives numbers or truths. */
   rowWith(name: string): RowWithNumbers
-  /** A function that tells whether something holds of all numbers of a row, 0 among them, given single ones. */
-  test(name: string): (row: Float64Array, ...numbers: readonly number[]) => boolean
+  /** Whether functions reach these numbers where they are, so that lines of them may have any length. */
+  reaches(numbers: Row): boolean
+  /** Where that is. */
+  addressOf(numbers: Row): number | undefined
   /** A function that makes one number of {@link longestLine} numbers at most, as a second argument says. */
   line(name: string): (line: Float64Array, how?: number) => number
-  /** The same of two lines, one as long as the other. */
-  lines(name: string): (x: Float64Array, y: Float64Array) => number
+  /** The same of so many numbers of two lines, from one on. */
+  lines(name: string): (x: Float64Array, y: Float64Array, start: number, count: number, how: number) => number
   /** A function that adds to a row of numbers, or puts into it otherwise as numbers say, rows as long as it that follow one another. */
   ontoRow(name: string, ...how: readonly number[]): (result: Float64Array, rows: Float64Array) => void
   /** A function of `runtime-as/`; 64-bit integers are bigint. */
@@ -55,7 +61,10 @@ export interface Runtime {
 type Row = Float64Array | Float32Array | Uint8Array
 
 /** What it makes of rows of one kind. */
-export type RowLoop = <T extends Row>(result: T, ...values: readonly T[]) => void
+export type RowLoop = (result: Float64Array, values: Float64Array, ...others: readonly Float64Array[]) => void
+
+/** What it makes of two rows of one kind: numbers or truths. */
+export type PairOfRows = <T extends Row>(result: Row, x: T, y: T) => void
 
 /** What it makes of a row of numbers and single ones. */
 export type RowWithNumbers = (
@@ -68,10 +77,10 @@ type Exported = (...values: readonly (number | bigint)[]) => number | bigint
 
 const ziggurat: number = HEAP
 /**
- * Where rows are filled, behind the module's own data and the table of the normals: in the middle of a page of memory,
- * since arrays begin with one, and copies between places that are alike in their pages wait for each other.
+ * Where rows are filled: in the middle of a page of memory, since arrays begin with one, and copies between places that are
+ * alike in their pages wait for each other.
  */
-const row: number = HEAP + 16384 + 2048
+const row: number = WORK + 2048
 /** How many numbers are drawn together at most. */
 const longestRow = 4096
 /**
@@ -79,7 +88,8 @@ const longestRow = 4096
  * on with elsewhere, and so few that they stay near.
  */
 const share = 65536
-const mostArguments = 2
+/** Functions go through rows in turns of so many bytes, beyond their end if need be. */
+const turn = 64
 
 /** How many numbers of each of two lines are put there together at most. */
 export const longestLine: number = longestRow / 2
@@ -93,9 +103,8 @@ export const mostPlaces: number = 2 * longestRow
  * @throws HillockError `too-large` where there is no memory for it
  */
 export function createRuntime(): Runtime {
-  const bytes = Uint8Array.from(atob(runtimeWasm), character => character.charCodeAt(0))
-  const memory = reserve()
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } })
+  const { memory, isShared } = arrayMemory
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes(isShared)), { env: { memory } })
   const exported = (name: string): Exported => {
     const found = instance.exports[name]
     if (typeof found !== 'function') throw new Error(`the runtime has no function ${name}`)
@@ -103,92 +112,82 @@ export function createRuntime(): Runtime {
   }
   exported('makeZiggurat')(ziggurat)
   const takePlaces = exported('takePlaces')
+  const all = new Uint8Array(memory.buffer)
   const one = new Float64Array(memory.buffer, row, longestLine)
   const other = new Float64Array(memory.buffer, row + 8 * longestLine, longestLine)
+  const pairsOf = (name: string) => {
+    const put = exported(rowFunction(name))
+    return (result: Row, x: Row, y: Row, look?: (to: number, bytes: number) => void): void => {
+      const [ofX = 0, ofY = 0] = [x, y].map(value => (value.length === result.length ? -1 : 0))
+      eachPiece(memory, result, [x, y], false, (to, [a = 0, b = 0], bytes) => {
+        put(to, a, b, ofX, ofY, bytes)
+        look?.(to, bytes)
+      })
+    }
+  }
   return {
     ziggurat,
     function: name => exported(name) as (...values: readonly number[]) => number,
     integerFunction: exported,
     rows(name) {
       const inPlace = exported(rowFunction(name))
-      return (result, ...values) => {
-        // The first argument gives way to the values.
-        const parts = values.map((_, k) => viewLike(result, memory.buffer, row + share * k, share))
-        const { BYTES_PER_ELEMENT: width, length } = result
-        const most = share / width
-        const addresses = parts.map(part => part.byteOffset)
-        // Those of the first argument may stand in the result before, unless another one is still to be read there.
-        const isFree = !values.includes(result, 1)
-        for (let first = 0; first < length; first += most) {
-          const end = Math.min(first + most, length)
-          for (const [k, value] of values.entries()) {
-            const piece = value.length === 1 ? value : value.subarray(first, end)
-            if (value.length !== 1) parts[k]?.set(k === 0 && isFree ? throughResult(piece, result, first) : piece)
-            else if (k === 0 || first === 0) parts[k]?.fill(value[0] ?? NaN)
-          }
-          inPlace(...addresses, width * (end - first))
-          copyStart(parts[0] ?? result, end - first, result, first)
-        }
+      return (result, values, ...others) => {
+        // What stands where the values will be is copied over.
+        const kept = others.map(other => (other === result ? other.slice() : other))
+        eachPiece(memory, result, [values, ...kept], true, (to, [from = 0, ...rest], bytes) => {
+          if (from !== to) all.copyWithin(to, from, from + bytes)
+          inPlace(to, ...rest, bytes)
+        })
+      }
+    },
+    pairs: pairsOf,
+    pairsWithin(name, most) {
+      const pairs = pairsOf(name)
+      const areWithin = exported('areWithin')
+      return (result, x, y) => {
+        let holds = true
+        // Numbers are looked at while they are near.
+        pairs(result, x, y, (to, bytes) => {
+          // The last one may stand in a vector by itself.
+          if (bytes % 16 !== 0) new Float64Array(memory.buffer)[(to + bytes) / 8] = 0
+          holds &&= areWithin(to, most, bytes) !== 0
+        })
+        return holds
       }
     },
     rowWith(name) {
-      const inPlace = exported(rowFunction(name))
-      const part = new Float64Array(memory.buffer, row, share / 8)
+      const put = exported(rowFunction(name))
       return (result, values, ...numbers) => {
-        const { length } = values
-        const made = viewLike(result, memory.buffer, row, part.length * result.BYTES_PER_ELEMENT)
-        for (let first = 0; first < length; first += part.length) {
-          const end = Math.min(first + part.length, length)
-          part.set(throughResult(values.subarray(first, end), result, first))
-          inPlace(row, ...numbers, 8 * (end - first))
-          copyStart(made, end - first, result, first)
-        }
+        eachPiece(memory, result, [values], true, (to, [from = 0], bytes) => put(to, from, ...numbers, bytes))
       }
     },
-    test(name) {
-      const holds = exported(name)
-      const part = new Float64Array(memory.buffer, row, share / 8)
-      return (values, ...numbers) => {
-        const { length } = values
-        for (let first = 0; first < length; first += part.length) {
-          const end = Math.min(first + part.length, length)
-          part.set(values.subarray(first, end))
-          // The last one may stand in a vector by itself.
-          if (end - first < part.length) part[end - first] = 0
-          if (holds(row, ...numbers, 8 * (end - first)) === 0) return false
-        }
-        return true
-      }
-    },
+    reaches: numbers => arrayMemory.addressOf(numbers) !== undefined,
+    addressOf: numbers => arrayMemory.addressOf(numbers),
     line(name) {
       const made = exported(name) as (...values: readonly number[]) => number
-      return (line, how = 0) => {
-        one.set(line)
-        return made(one.byteOffset, line.length, how)
-      }
+      return (line, how = 0) => made(placeFor(one, line, 0, line.length), line.length, how)
     },
     lines(name) {
       const made = exported(name) as (...values: readonly number[]) => number
-      return (x, y) => {
-        one.set(x)
-        other.set(y)
-        return made(one.byteOffset, other.byteOffset, x.length)
-      }
+      return (x, y, start, count, how) =>
+        made(placeFor(one, x, start, count), placeFor(other, y, start, count), count, how)
     },
     ontoRow(name, ...how) {
       const put = exported(name)
       return (result, rows) => {
         const { length } = result
         const count = rows.length / Math.max(1, length)
-        const most = Math.max(1, Math.floor(longestLine / Math.max(1, length)))
+        const there = arrayMemory.addressOf(rows)
+        const isNear = there !== undefined && length <= longestLine
+        const most = isNear ? count : Math.max(1, Math.floor(longestLine / Math.max(1, length)))
         for (let left = 0; left < length; left += longestLine) {
           const right = Math.min(left + longestLine, length)
           one.set(result.subarray(left, right))
           for (let start = 0; start < count; start += most) {
             const end = Math.min(start + most, count)
             // Of several rows all columns, of one as many as there is room for.
-            other.set(rows.subarray(start * length + left, (end - 1) * length + right))
-            put(one.byteOffset, other.byteOffset, right - left, end - start, ...how)
+            const from = placeFor(other, rows, start * length + left, (end - 1 - start) * length + right - left)
+            put(one.byteOffset, from, right - left, end - start, ...how)
           }
           result.set(one.subarray(0, right - left), left)
         }
@@ -197,6 +196,12 @@ export function createRuntime(): Runtime {
     draw(kind, length, stream, [low, high]) {
       const fill = exported(kind === 'rand' ? 'fillUniforms' : 'fillNormals')
       const table = kind === 'rand' ? [] : [ziggurat]
+      const there = 8 * length < leastLent ? undefined : arrayMemory.lend(8 * length)
+      if (there !== undefined) {
+        // Whole groups are written, for which a page has room.
+        fill(there.byteOffset, 0, length, 0n, 0, stream, low, high, ...table)
+        return new Float64Array(there.buffer, there.byteOffset, length)
+      }
       const result = new Float64Array(length)
       for (let first = 0; first < length; first += longestRow) {
         const end = Math.min(first + longestRow, length)
@@ -224,33 +229,70 @@ export function createRuntime(): Runtime {
   }
 }
 
-/**
- * The numbers where results of their kind will be: memory is read and written at once, and is near when it is written to
- * again.
- */
-function throughResult(numbers: Row, result: Row, at: number): Row {
-  if (!(result instanceof Float64Array)) return numbers
-  const there = result.subarray(at, at + numbers.length)
-  there.set(numbers)
-  return there
+/** The module, over a memory that threads could share if that is what there is: the flags of its import say so. */
+function moduleBytes(isShared: boolean): Uint8Array<ArrayBuffer> {
+  const text = atob(runtimeWasm)
+  const bytes = Uint8Array.from(text, character => character.charCodeAt(0))
+  const flags = text.indexOf(memoryImport) + memoryImport.length
+  if (isShared) bytes[flags] = (bytes[flags] ?? 0) | 2
+  return bytes
 }
 
-/** Copies so many of the first elements. */
-function copyStart<T extends Row>(from: T, count: number, to: T, at: number): void {
-  to.set(from.length === count ? from : from.subarray(0, count), at)
+/** How the import of a memory stands in a module, up to its flags. */
+const memoryImport = '\u0003env\u0006memory\u0002'
+
+/** Where so many numbers of a line are, or have been copied to. */
+function placeFor(room: Float64Array, line: Float64Array, start: number, count: number): number {
+  const there = arrayMemory.addressOf(line)
+  if (there !== undefined) return there + 8 * start
+  room.set(count === line.length ? line : line.subarray(start, start + count))
+  return room.byteOffset
+}
+
+/**
+ * Goes through rows in pieces. Those that functions reach are computed where they are, as far as they fill whole turns; all
+ * others go through the middle of the memory.
+ *
+ * @param isOver whether values may stand where the first row was: a single number then is there as often as there are
+ *   values, otherwise for one turn
+ */
+function eachPiece(
+  { buffer }: WebAssembly.Memory,
+  result: Row,
+  values: readonly Row[],
+  isOver: boolean,
+  compute: (to: number, from: readonly number[], bytes: number) => void,
+): void {
+  const { length, BYTES_PER_ELEMENT: widthThere } = result
+  const width = (values[0] ?? result).BYTES_PER_ELEMENT
+  const rooms = values.map((value, k) => viewLike(value, buffer, row + share * k, share))
+  const made = viewLike(result, buffer, isOver ? row : row + 2 * share, (share / width) * widthThere)
+  const there = arrayMemory.addressOf(result)
+  const here = values.map(value => (value.length === length ? arrayMemory.addressOf(value) : undefined))
+  const inTurn = turn / width
+  for (let first = 0, count = 0; first < length; first += count) {
+    count = Math.min(share / width, length - first)
+    if (count > inTurn) count -= count % inTurn
+    const isWhole = count % inTurn === 0
+    const from = values.map((value, k) => {
+      const place = isWhole ? here[k] : undefined
+      if (place !== undefined) return place + first * width
+      const own = rooms[k] ?? made
+      if (value.length === length) own.set(count === length ? value : value.subarray(first, first + count))
+      else if (!isOver) own.fill(value[0] ?? NaN, 0, inTurn)
+      else if (first === 0 || k === 0) own.fill(value[0] ?? NaN, 0, count)
+      return own.byteOffset
+    })
+    if (there !== undefined && isWhole) compute(there + first * widthThere, from, width * count)
+    else {
+      compute(made.byteOffset, from, width * count)
+      result.set(made.length === count ? made : made.subarray(0, count), first)
+    }
+  }
 }
 
 /** So many bytes of a memory, as numbers of the same kind. */
-function viewLike<T extends Row>(like: T, memory: ArrayBuffer, at: number, bytes: number): T {
-  const kind = like.constructor as new (memory: ArrayBuffer, at: number, length: number) => T
+function viewLike(like: Row, memory: ArrayBufferLike, at: number, bytes: number): Row {
+  const kind = like.constructor as new (memory: ArrayBufferLike, at: number, length: number) => Row
   return new kind(memory, at, bytes / like.BYTES_PER_ELEMENT)
-}
-
-function reserve(): WebAssembly.Memory {
-  const bytes = row + mostArguments * share
-  try {
-    return new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536), maximum: 65536 })
-  } catch (cause) {
-    throw orNoMemory(cause)
-  }
 }

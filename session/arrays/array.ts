@@ -11,6 +11,7 @@
  * | `bool` | `boolean` | Uint8Array |
  */
 import type { ValueType } from '../../abi/index.ts'
+import { leastLent } from '../../compiler/index.ts'
 import { dimensionless, type Dimension } from '../../units/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import {
@@ -106,7 +107,18 @@ export function withData(
 /** Fresh zeros. */
 export function storage(type: ValueType, length: number): Storage {
   const room = roomFor([length])
-  return type === 'boolean' ? new Uint8Array(room) : new Float64Array(room)
+  return type === 'boolean' ? new Uint8Array(room) : zeros(room)
+}
+
+/** So many bytes take no memory before they are touched, which may be never. */
+const manyBytes = 2 ** 26
+
+/** Zeros: an engine takes long to make many, which memory that is used again is not spared. */
+function zeros(length: number): Float64Array {
+  if (8 * length < leastLent || 8 * length > manyBytes) return new Float64Array(length)
+  const data = unwrittenFloats(length)
+  fillFloat64(data, 0)
+  return data
 }
 
 /** New floats, each made of its index. */
@@ -220,7 +232,7 @@ export function copyOf(data: Storage): Storage {
 
 /** Zeros in storage of the same kind. */
 export function zerosLike(data: Storage, length: number): Storage {
-  if (data instanceof Float64Array) return new Float64Array(length)
+  if (data instanceof Float64Array) return zeros(length)
   if (data instanceof Float32Array) return new Float32Array(length)
   return data instanceof Int32Array ? new Int32Array(length) : new Uint8Array(length)
 }

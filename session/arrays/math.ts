@@ -42,6 +42,8 @@ export interface LongLines {
   readonly sum: (line: Float64Array) => number
   /** The sum of the products of two lines. */
   readonly products: (x: Float64Array, y: Float64Array) => number
+  /** Numbers times a single one are added to the result. */
+  readonly addMultiples: PairLoop
   /** The greatest number, by the other sign the least; NaN if there is one. Of zeros it may be any. */
   readonly extreme: (line: Float64Array, sign: 1 | -1) => number
   /** Where the first one of it is; not asked of no numbers. */

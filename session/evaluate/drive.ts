@@ -1,3 +1,5 @@
+import { arrayMemory } from '../../compiler/index.ts'
+import { takeTurns } from '../../host/running.ts'
 import type { Activation } from './activation.ts'
 import type { Session } from './call.ts'
 import type { Compiled, Jump } from './compile/frame.ts'
@@ -22,6 +24,7 @@ export async function drive(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   throwIfAborted(signal)
+  if (arrayMemory.wantsTurn()) await breathe()
   const steps = statement.run(activation)
   if (typeof steps !== 'object') return
   let turn = steps.next(null)
@@ -56,9 +59,9 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new Interrupted('interrupted')
 }
 
-/** Lets timers and messages in. */
-function breathe(): Promise<void> {
-  return new Promise(resolve => {
-    setTimeout(resolve, 0)
-  })
+/** Lets timers and messages in, and memory that is no longer used come back. */
+async function breathe(): Promise<void> {
+  const turns = takeTurns()
+  await turns.next()
+  turns.close()
 }

@@ -5,6 +5,7 @@ import {
   array,
   asFloats,
   at,
+  fill,
   commonType,
   roomFor,
   shapeText,
@@ -12,8 +13,9 @@ import {
   withDimension,
   type ArrayValue,
 } from '../../arrays/array.ts'
-import { addMultiples, multiplyFloats, subtractFloats } from '../../generated/loops.ts'
+import { multiplyFloats, subtractFloats } from '../../generated/loops.ts'
 import { unwrittenFloats } from '../../arrays/unwritten.ts'
+import type { LongLines } from '../../arrays/math.ts'
 import { matrixProduct, outerProduct } from '../../arrays/products.ts'
 import { pairwiseSum, reduce, variance } from '../../arrays/reduce.ts'
 import { permuteAxes, reshape } from '../../arrays/shape.ts'
@@ -121,16 +123,16 @@ const diagonal = row('diagonal(a, offset=0)', ([a, offset], site) =>
 )
 
 /** How many sums are computed together: as many as stay near. */
-const fewSums = 4096
+const fewSums = 16_384
 
 /** Every overlap of a line with another one laid backwards over it. */
-function overlaps(a: ArrayValue, b: ArrayValue): ArrayValue {
+function overlaps(a: ArrayValue, b: ArrayValue, { addMultiples }: LongLines): ArrayValue {
   const type = commonType(a.type, b.type, 'integer')
   const [x, y] = [asFloats(a.data), asFloats(b.data)]
   const data = unwrittenFloats(roomFor([x.length + y.length - 1]))
   const [longer, shorter] = x.length < y.length ? [y, x] : [x, y]
   for (let start = 0; start < data.length; start += fewSums) {
-    data.fill(0, start, start + fewSums)
+    fill(data.subarray(start, start + fewSums), 0)
     for (let t = 0; t < shorter.length; t++) {
       // Each sum goes through the first line forwards.
       const shift = shorter === x ? t : shorter.length - 1 - t
@@ -170,7 +172,7 @@ function folding(name: 'convolve' | 'correlate', usual: string): FunctionValue {
     const turned = name === 'correlate' ? { ...right, data: right.data.toReversed() } : right
     const [longer, shorter] = [left.data.length, right.data.length].sort((x, y) => y - x)
     const swapped = name === 'correlate' && left.data.length < right.data.length
-    const all = overlaps(left, turned)
+    const all = overlaps(left, turned, site.session.math.lines)
     if (!swapped || which !== 'same') return part(all, which, longer ?? 0, shorter ?? 0)
     const start = Math.floor((shorter ?? 0) / 2)
     return { ...all, data: all.data.slice(start, start + (longer ?? 0)), shape: [longer ?? 0] }

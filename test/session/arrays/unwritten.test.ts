@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { arrayMemory } from '../../../compiler/index.ts'
 import { copyOf } from '../../../session/arrays/array.ts'
 import { unwrittenFloats, unwrittenLike, unwrittenOf } from '../../../session/arrays/unwritten.ts'
 import { run } from '../tools.ts'
@@ -8,6 +9,12 @@ afterEach(() => vi.restoreAllMocks())
 /** From now on memory that was not written holds this byte. */
 function holding(byte: number): void {
   vi.spyOn(Buffer, 'allocUnsafeSlow').mockImplementation(size => Buffer.from(new ArrayBuffer(size)).fill(byte))
+  const lend = arrayMemory.lend.bind(arrayMemory)
+  vi.spyOn(arrayMemory, 'lend').mockImplementation(size => {
+    const room = lend(size)
+    if (room !== undefined) new Uint8Array(room.buffer, room.byteOffset, size).fill(byte)
+    return room
+  })
 }
 
 test('memory is taken as it is where there is much of it', () => {
@@ -49,6 +56,27 @@ y[::2] *= 2
 for k, a in enumerate([*every, y]): print(k, a.dtype, a.shape, sum(a * 1.0), a.reshape(-1)[-1:])
 `
 
+test('results are the same where there is no memory to lend', async () => {
+  const { out } = await run(script)
+  vi.spyOn(arrayMemory, 'lend').mockReturnValue(undefined)
+  expect((await run(script)).out).toBe(out)
+  expect(arrayMemory.lend).toHaveBeenCalled()
+})
+
+test('views hold what they are of, while other arrays come and go', async () => {
+  const { out } = await run(`from numpy import *
+x = arange(200000.0)
+views = [x[k::1000] for k in range(5)] + [x[1000 * k:1000 * k + 10] for k in range(5)]
+kept = [view.copy() for view in views]
+x = None
+for k in range(2000):
+    y = ones(200000) * k
+    if k % 500 == 0: kept.append(y[:3]); views.append(full(3, float(k)))
+print(all([array_equal(a, b) for a, b in zip(kept, views)]), len(views))
+`)
+  expect(out).toBe('True 14\n')
+})
+
 test('whatever it held, results are the same', async () => {
   holding(0)
   const { out } = await run(script)
@@ -56,4 +84,5 @@ test('whatever it held, results are the same', async () => {
   expect((await run(script)).out).toBe(out)
   expect(out).not.toContain('nan')
   expect(Buffer.allocUnsafeSlow).toHaveBeenCalled()
+  expect(arrayMemory.lend).toHaveBeenCalled()
 })

@@ -1,0 +1,70 @@
+import { setImmediate } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { arrayMemory, giveBack, leastLent, type Part, take } from '../../../compiler/ir/array-memory.ts'
+
+test('parts are taken from the first one that is long enough, and come together again in whatever order they come back', () => {
+  const free: Part[] = [{ start: 100, end: 200 }]
+  const parts = [30, 30, 30].map(size => take(free, size))
+  expect(parts).toEqual([
+    { start: 100, end: 130 },
+    { start: 130, end: 160 },
+    { start: 160, end: 190 },
+  ])
+  expect(take(free, 11)).toBeUndefined()
+  expect(take(free, 10)).toEqual({ start: 190, end: 200 })
+  expect(free).toEqual([])
+  const [first, second, third] = parts as [Part, Part, Part]
+  giveBack(free, third)
+  giveBack(free, first)
+  expect(free).toEqual([first, third])
+  giveBack(free, { start: 190, end: 200 })
+  expect(take(free, 35)).toEqual({ start: 160, end: 195 })
+  giveBack(free, second)
+  expect(free).toEqual([
+    { start: 100, end: 160 },
+    { start: 195, end: 200 },
+  ])
+  giveBack(free, { start: 160, end: 195 })
+  expect(free).toEqual([{ start: 100, end: 200 }])
+})
+
+test('what is lent does not overlap, has a buffer of its own, and is found by its views', () => {
+  const rooms = [leastLent, leastLent + 8, leastLent].map(bytes => arrayMemory.lend(bytes))
+  const rows = rooms.map(room => new Float64Array(room?.buffer ?? new ArrayBuffer(0), room?.byteOffset, leastLent / 8))
+  for (const [k, row] of rows.entries()) row.fill(k)
+  expect(rows.map(row => row.every(x => x === row[0]))).toEqual([true, true, true])
+  expect(rows.map(([x]) => x)).toEqual([0, 1, 2])
+  expect(new Set(rows.map(row => row.buffer)).size).toBe(3)
+  const [one = new Float64Array()] = rows
+  expect(arrayMemory.addressOf(one)).toBe(one.byteOffset)
+  expect(arrayMemory.addressOf(one.subarray(5))).toBe(one.byteOffset + 40)
+  expect(arrayMemory.addressOf(new Float64Array(5))).toBeUndefined()
+  expect(arrayMemory.addressOf(new Float64Array(arrayMemory.memory.buffer, 1024, 5))).toBeUndefined()
+})
+
+test('more than there is cannot be lent', () => {
+  expect(arrayMemory.lend(2 ** 40)).toBeUndefined()
+})
+
+test('what nobody has comes back, and what a view has does not', async () => {
+  const kept = new Float64Array(leastLent / 8)
+  const lent = (): Float64Array => {
+    const { buffer, byteOffset } = arrayMemory.lend(leastLent) ?? kept
+    return new Float64Array(buffer, byteOffset, kept.length)
+  }
+  const view = lent().fill(7).subarray(10, 20)
+  const addresses = new Set<number>()
+  let again = 0
+  // Six gigabytes in all, of the one that there is.
+  for (let k = 0; k < 12_000 && again === 0; k++) {
+    const row = lent()
+    expect(row.buffer === kept.buffer).toBe(false)
+    row[0] = k
+    if (addresses.has(row.byteOffset)) again++
+    addresses.add(row.byteOffset)
+    if (arrayMemory.wantsTurn()) await setImmediate()
+  }
+  expect(again).toBe(1)
+  expect(addresses.has(view.byteOffset - 80)).toBe(false)
+  expect(view.every(x => x === 7)).toBe(true)
+})
