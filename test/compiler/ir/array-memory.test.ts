@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { arrayMemory, giveBack, leastLent, type Part, take } from '../../../compiler/ir/array-memory.ts'
 
 test('parts are taken from the first one that is long enough, and come together again in whatever order they come back', () => {
@@ -67,4 +67,24 @@ test('what nobody has comes back, and what a view has does not', async () => {
   expect(again).toBe(1)
   expect(addresses.has(view.byteOffset - 80)).toBe(false)
   expect(view.every(x => x === 7)).toBe(true)
+})
+
+test('pages whose memory cannot be shared compute the same', async () => {
+  vi.stubGlobal('crossOriginIsolated', false)
+  vi.resetModules()
+  const alone = await import('../../../compiler/ir/array-memory.ts')
+  const runtime = (await import('../../../compiler/ir/runtime.ts')).createRuntime()
+  vi.unstubAllGlobals()
+  expect(alone.arrayMemory.memory.buffer).toBeInstanceOf(ArrayBuffer)
+  expect(alone.arrayMemory.lend(leastLent)).toBeUndefined()
+  expect(alone.arrayMemory.wantsTurn()).toBe(false)
+  const [x, sums, roots] = [
+    Float64Array.from({ length: 30_001 }, (_, k) => k),
+    new Float64Array(30_001),
+    new Float64Array(30_001),
+  ]
+  runtime.pairs('add')(sums, x, x)
+  expect(sums.every((sum, k) => sum === 2 * k)).toBe(true)
+  runtime.rows('pow')(roots, x, Float64Array.of(0.5))
+  expect(roots.every((root, k) => Math.abs(root - Math.sqrt(k)) < 1e-12)).toBe(true)
 })
