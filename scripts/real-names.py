@@ -2,13 +2,14 @@
 
     python scripts/real-names.py > session/real-names.ts
 
-with a Python that has brian2, brian2tools and matplotlib. Hillock asks these tables before it calls a name wrong: what is
+with a Python that has brian2, brian2tools, joblib and matplotlib. Hillock asks these tables before it calls a name wrong: what is
 in them and has no row of its own is refused as not yet Hillock's. The names of the modules are those in
 session/library/modules.ts, those of classes are what typeName() gives.
 """
 import argparse
 import builtins
 import collections
+import concurrent.futures
 import datetime
 import enum
 import functools
@@ -17,6 +18,9 @@ import inspect
 import io
 import itertools
 import logging
+import multiprocessing.managers
+import multiprocessing.pool
+import multiprocessing.queues
 import pathlib
 import random
 import re
@@ -49,7 +53,7 @@ MODULES = [
     "brian2.only", "brian2", "brian2.units", "brian2.units.constants", "brian2tools", "csv",
     "math", "random", "itertools", "functools", "collections", "operator", "time", "copy", "string", "os", "os.path",
     "dataclasses", "typing", "types", "sys", "json", "re", "warnings", "contextlib", "abc", "enum", "argparse", "logging",
-    "pathlib", "datetime",
+    "pathlib", "datetime", "multiprocessing", "concurrent.futures", "queue", "joblib",
 ]
 
 # Modules whose functions take keywords that not every one of Hillock's takes.
@@ -94,6 +98,8 @@ CLASSES = {
                 pathlib.PosixPath, datetime.datetime, datetime.date, datetime.time, datetime.timedelta, re.Match, re.Pattern,
                 collections.deque, collections.Counter, collections.OrderedDict, collections.defaultdict, logging.Logger,
                 argparse.ArgumentParser, enum.Enum, io.TextIOWrapper, io.BufferedReader, random.Random, functools.partial,
+                multiprocessing.Process, multiprocessing.pool.Pool, multiprocessing.pool.ApplyResult, multiprocessing.queues.Queue,
+                multiprocessing.managers.SyncManager, concurrent.futures.Executor, concurrent.futures.Future,
             )
         },
     },

@@ -381,6 +381,27 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   `)],
   ['pathlib', words('Path PosixPath PurePath PurePosixPath PureWindowsPath UnsupportedOperation WindowsPath')],
   ['datetime', words('MAXYEAR MINYEAR UTC date datetime datetime_CAPI time timedelta timezone tzinfo')],
+  ['multiprocessing', words(`
+    Array AuthenticationError Barrier BoundedSemaphore BufferTooShort Condition Event JoinableQueue Lock Manager Pipe
+    Pool Process ProcessError Queue RLock RawArray RawValue SUBDEBUG SUBWARNING Semaphore SimpleQueue TimeoutError Value
+    active_children allow_connection_pickling connection context cpu_count current_process freeze_support
+    get_all_start_methods get_context get_logger get_start_method log_to_stderr managers parent_process pool process
+    queues reducer reduction resource_tracker set_executable set_forkserver_preload set_start_method shared_memory spawn
+    sys util
+  `)],
+  ['concurrent.futures', words(`
+    ALL_COMPLETED BrokenExecutor CancelledError Executor FIRST_COMPLETED FIRST_EXCEPTION Future InvalidStateError
+    ProcessPoolExecutor ThreadPoolExecutor TimeoutError as_completed wait
+  `)],
+  ['queue', words(`
+    Empty Full LifoQueue PriorityQueue Queue ShutDown SimpleQueue deque heappop heappush threading time types
+  `)],
+  ['joblib', words(`
+    Logger MemorizedResult Memory Parallel ParallelBackendBase PrintTime StoreBackendBase backports compressor cpu_count
+    delayed disk dump effective_n_jobs executor expires_after externals func_inspect hash hashing load logger memory
+    numpy_pickle numpy_pickle_compat numpy_pickle_utils os parallel parallel_backend parallel_config pool
+    register_compressor register_parallel_backend register_store_backend wrap_non_picklable_objects
+  `)],
 ]) // prettier-ignore
 
 /** Public attributes by class, the classes by the library that has them. */
@@ -977,6 +998,21 @@ export const classNames: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<str
       triangular uniform vonmisesvariate weibullvariate
     `)],
     ['partial', words('args func keywords')],
+    ['Process', words('authkey close daemon exitcode ident is_alive join kill name pid run sentinel start terminate')],
+    ['Pool', words(`
+      Process apply apply_async close imap imap_unordered join map map_async starmap starmap_async terminate
+    `)],
+    ['ApplyResult', words('get ready successful wait')],
+    ['Queue', words('cancel_join_thread close empty full get get_nowait join_thread put put_nowait qsize')],
+    ['SyncManager', words(`
+      Array Barrier BoundedSemaphore Condition Event JoinableQueue Lock Namespace Pool Queue RLock Semaphore Value address
+      connect dict get_server join list register start
+    `)],
+    ['Executor', words('map shutdown submit')],
+    ['Future', words(`
+      add_done_callback cancel cancelled done exception result running set_exception set_result
+      set_running_or_notify_cancel
+    `)],
   ])],
 ]) // prettier-ignore
 

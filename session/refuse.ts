@@ -24,6 +24,8 @@ interface Names {
   readonly mayBeMember: (name: string) => boolean
   /** Modules by the name they are bound to. */
   readonly modules: ReadonlyMap<string, ModuleValue>
+  /** Functions imported by name that reach the machine: what they are by what the script calls them. */
+  readonly reaching: ReadonlyMap<string, string>
   /** Star imports, in order. */
   readonly starred: readonly ModuleValue[]
   readonly report: Report
@@ -64,6 +66,7 @@ function collectNames(
   let fromBeside = false
   const bound = new Map<string, ModuleValue>()
   const starred: ModuleValue[] = []
+  const reaching = new Map<string, string>()
   const visit = (statement: Statement): void => {
     for (const name of targetNames(statement)) assigned.add(name)
     for (const name of memberNames(statement)) members.add(name)
@@ -81,7 +84,11 @@ function collectNames(
         const module = modules.get(statement.path)
         fromBeside ||= beside(statement.path)
         if (module !== undefined && statement.names === '*') starred.push(module)
-        if (statement.names !== '*') for (const { name, alias } of statement.names) assigned.add(alias ?? name)
+        if (statement.names === '*') break
+        for (const { name, alias } of statement.names) {
+          assigned.add(alias ?? name)
+          if (reachesMachine(module?.members.get(name))) reaching.set(alias ?? name, `${statement.path}.${name}`)
+        }
         break
       }
       default:
@@ -94,7 +101,7 @@ function collectNames(
       if (typeof value === 'object' && value?.kind === 'module') bound.set(name, value)
     }
   }
-  return { assigned, mayBeMember: name => fromBeside || members.has(name), modules: bound, starred }
+  return { assigned, mayBeMember: name => fromBeside || members.has(name), modules: bound, reaching, starred }
 }
 
 /** What a statement may put behind a dot: attributes it assigns, and what stands in a class. */
@@ -238,7 +245,7 @@ function notTaken(span: Span, construct: string): Parameters<Report>[0] {
 /** Modules of Python that reach beyond the script. */
 const machine: ReadonlySet<string> = new Set([
   'io', 'subprocess', 'shutil', 'socket', 'ctypes', 'importlib', 'builtins', 'pickle', 'tempfile',
-  'glob', 'urllib', 'requests', 'http', 'multiprocessing', 'threading', 'asyncio', 'signal', 'platform', 'inspect', 'gc',
+  'glob', 'urllib', 'requests', 'http', 'threading', 'asyncio', 'signal', 'platform', 'inspect', 'gc',
 ]) // prettier-ignore
 
 const noPickle = 'a pickle is a program; np.savez and np.load keep arrays, json the rest'
@@ -275,7 +282,8 @@ function checkFromImport(
   const module = modules.get(statement.path)
   if (module === undefined || place === 'excepted') return
   for (const { name, span } of statement.names) {
-    checkReach(module.members.get(name), name, span, names)
+    const value = module.members.get(name)
+    if (!reachesMachine(value)) checkReach(value, name, span, names)
     if (hasMember(module, name) || modules.has(`${statement.path}.${name}`)) continue
     const later = nameLater(module.name, name)
     if (later !== undefined) names.report(error('unsupported', span, later))
@@ -298,6 +306,7 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
       if (checkMember(node, names)) return
       break
     case 'call':
+      checkMachine(node.callee, names, locals)
       checkKeywords(node, names, locals)
       checkTexts(node, names, locals)
       break
@@ -317,6 +326,18 @@ function checkExpression(node: Expr, names: Names, locals: ReadonlySet<string> =
     default:
   }
   for (const child of children(node)) checkExpression(child, names, locals)
+}
+
+/** Such a function may be imported, and is refused where it is called. */
+function reachesMachine(value: Value | undefined): boolean {
+  return typeof value === 'object' && value?.kind === 'function' && value.reach === 'machine'
+}
+
+function checkMachine(callee: Expr, { reaching, report }: Names, locals: ReadonlySet<string>): void {
+  const called = callee.kind === 'name' && !locals.has(callee.name) ? reaching.get(callee.name) : undefined
+  if (called === undefined) return
+  const { message, help } = noFiles(called, 'machine')
+  report(error('unsupported', callee.span, message, { help }))
 }
 
 function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<string>): void {
@@ -348,7 +369,8 @@ function checkReach(value: Value | undefined, name: string, span: Span, { files,
   const reach = typeof value === 'object' && value?.kind === 'function' ? value.reach : undefined
   if (reach === undefined) return
   const { read, write } = files
-  if (reach === 'data' ? read : reach === 'results' ? write : (read ?? write)) return
+  const isGiven = reach === 'data' ? read : reach === 'results' ? write : (read ?? write)
+  if (isGiven !== undefined && reach !== 'machine') return
   const { message, help } = noFiles(name, reach)
   report(error('unsupported', span, message, { help }))
 }

@@ -149,8 +149,8 @@ export interface FunctionValue {
   readonly laterOf?: Library
   /** It goes through all of its first argument before anything else, so that who calls it may wait for that. */
   readonly collects?: true
-  /** Which folders it needs, if it reaches files. */
-  readonly reach?: 'data' | 'results' | 'either'
+  /** Which folders it needs, if it reaches files; `machine` is what no folder gives: it may be imported, not used. */
+  readonly reach?: 'data' | 'results' | 'either' | 'machine'
   /** Attributes, for modules' sub-objects such as `random.seed` or unit-aware types, and those a script sets. */
   readonly attributes?: ReadonlyMap<string, Value>
   /** As an attribute of a class it is called with the instance first. */

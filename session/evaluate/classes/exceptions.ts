@@ -70,6 +70,12 @@ const ofLibraries: readonly (readonly [name: string, base: string, module: strin
   ['error', 'Exception', 're'],
   ['Error', 'Exception', 'csv'],
   ['ArgumentTypeError', 'Exception', 'argparse'],
+  ['Empty', 'Exception', 'queue'],
+  ['Full', 'Exception', 'queue'],
+  ['ProcessError', 'Exception', 'multiprocessing'],
+  ['AuthenticationError', 'Exception', 'multiprocessing'],
+  ['CancelledError', 'Exception', 'concurrent.futures'],
+  ['BrokenExecutor', 'RuntimeError', 'concurrent.futures'],
 ]
 
 function* defined(level: Hierarchy, base: ClassValue): Iterable<readonly [string, ClassValue]> {

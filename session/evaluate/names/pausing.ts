@@ -1,8 +1,9 @@
 /**
  * Which calls may have to wait. A run of a network waits for the compiler and for other threads, and a function that
  * runs one, or has a loop, lets others have a turn. Code around such calls is compiled into steps, which is slower, so
- * that the rest of the script need not be. Names decide: whatever is called `run`, functions that mention it, functions
- * that mention those. What names do not tell ends in a message where it has to wait.
+ * that the rest of the script need not be. Names decide: whatever is called `run` or `sleep`, functions that mention it, functions
+ * that mention those; where a script has work done by other processes, what hands it to them too. What names do not tell
+ * ends in a message where it has to wait.
  */
 import type { ClassDef, Expr, Statement } from '../../../compiler/grammar/ast.ts'
 import { children, innerStatements, statementExpressions } from '../../../compiler/grammar/index.ts'
@@ -58,10 +59,11 @@ interface Definition {
 
 function slowNames(statements: readonly Statement[]): ReadonlySet<string> {
   const definitions: Definition[] = []
-  const slow = new Set(['run'])
+  const slow = new Set(['run', 'sleep'])
   const parameters = new Set<string>()
   const handedOn = new Set<string>()
   const visit = (statement: Statement): void => {
+    if (handsWorkOver(statement)) for (const name of carriersOut) slow.add(name)
     if (statement.kind === 'def') {
       const { mentions, loops, called } = contents(statement.body)
       if (loops) slow.add(statement.name)
@@ -88,6 +90,19 @@ function slowNames(statements: readonly Statement[]): ReadonlySet<string> {
     if ([...handedOn].some(name => slow.has(name))) for (const name of parameters) slow.add(name)
   }
   return slow
+}
+
+/** What carries out functions that were handed to other processes, in the modules that have them. */
+const carriersOut: readonly string[] = [
+  'start', 'map', 'starmap', 'imap', 'uimap', 'amap', 'imap_unordered', 'apply', 'apply_async', 'map_async', 'starmap_async',
+  'submit', 'add_done_callback', 'delayed', 'Parallel', 'Pool', 'ThreadPool', 'ProcessPoolExecutor',
+] // prettier-ignore
+
+const processModules = /^(?:multiprocessing|multiprocess|concurrent|joblib|pathos)(?:\.|$)/
+
+function handsWorkOver(statement: Statement): boolean {
+  if (statement.kind === 'import') return statement.modules.some(({ path }) => processModules.test(path))
+  return statement.kind === 'from-import' && processModules.test(statement.path)
 }
 
 /** What making an instance calls. */

@@ -8,12 +8,13 @@ import type { SourceText } from '../../../diagnostics/index.ts'
 import { dimensionless, isDimensionless } from '../../../units/index.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
-import { PythonError } from '../../evaluate/python-error.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
 import { dtypeName } from '../../arrays/array.ts'
 import { argumentPlace, given } from '../arguments.ts'
 import { method, type MethodRow } from '../row.ts'
+import { isForeign } from './foreign-task.ts'
 import { located } from './located.ts'
 import { isSettled } from './group-options.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
@@ -44,6 +45,14 @@ export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ 
         if (looked > count) onConnecting?.({ name: object.name, fraction: Math.min(1, (looked - count) / expected) })
       },
       span: site.span,
+    }
+    if (isForeign(object, brian)) {
+      throw unsupported(
+        'connect() in a task of another process, of Synapses that were there before, is not yet Hillock',
+        {
+          help: 'make the Synapses in the function that connects them, or connect them before',
+        },
+      )
     }
     try {
       withSpan(site.span, () => object.connect(options))

@@ -15,6 +15,7 @@ import { methodWithPlainValues } from '../plain-values.ts'
 import { method, type MethodRow, methods, row } from '../row.ts'
 import { type BrianClass, brianData, dataOf, noSetter, own, wrap, wrapperOf } from './brian-class.ts'
 import { membersIn, requireFresh, requireOwn } from './contents.ts'
+import { keepMembers } from './foreign-task.ts'
 import { nameOf } from './names.ts'
 import { objectSet } from './object-set.ts'
 import { partOf, partValue } from './parts.ts'
@@ -47,7 +48,9 @@ function nameKeyword(keywords: Value | undefined): Value | undefined {
   throw new PythonError('TypeError', "Only keyword argument to Network is 'name'.", { code: 'wrong-arguments' })
 }
 
-function add({ object, contents }: NetworkData, values: readonly Value[], site: CallSite): void {
+function add(data: NetworkData, values: readonly Value[], site: CallSite): void {
+  const { object, contents } = data
+  keepMembers(data, brianOf(site.session))
   for (const member of membersIn(values, site)) {
     requireFresh(member, site.span)
     if (contents.includes(member.value)) continue

@@ -11,6 +11,7 @@ import type { FunctionValue, Suspended, Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 import { brianData } from './brian-class.ts'
+import { keepState } from './foreign-task.ts'
 import { magicNetwork } from './magic.ts'
 import { callerNamespace, followNamespace, givenNamespace } from './namespace.ts'
 import { isSeeded } from './random.ts'
@@ -47,6 +48,7 @@ export function runNetwork(
   }
   brian.runCalls++
   const network = networkOf()
+  keepState(network, brian)
   for (const group of network.groups) followNamespace(group, site)
   const options: RunOptions = {
     namespace: given(namespace)

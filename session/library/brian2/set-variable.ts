@@ -14,8 +14,10 @@ import { typeName } from '../../evaluate/types.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
 import { quoted } from '../../print/show.ts'
 import { isDerivation } from './derived.ts'
+import { keepValues } from './foreign-task.ts'
 import { located } from './located.ts'
 import { callerNamespace } from './namespace.ts'
+import { brianOf } from './state.ts'
 import { checkedIndex, readOnly } from './variable-view.ts'
 
 /** One assignment on its way. */
@@ -44,6 +46,7 @@ export function setVariable(
   name: string = variable.name,
 ): void {
   if (variable.readOnly) throw readOnly(variable.name)
+  keepValues(group, brianOf(site.session))
   const index = givenIndex && plainValue(givenIndex)
   const value = plainValue(givenValue)
   const whole = index === undefined || isWholeSlice(index)

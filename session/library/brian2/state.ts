@@ -159,6 +159,16 @@ export interface Brian {
   readonly running: Network[]
   /** The compiled run, if the session was asked for one. */
   compiled: Compiled | undefined
+  /** What a task changes that another process would do, and what undoes it; undefined in the script itself. */
+  task: ForeignTask | undefined
+}
+
+/** What was there before a task that another process would do, and has to be as before when it is done. */
+export interface ForeignTask {
+  /** Objects made before it count below this number. */
+  readonly before: number
+  /** By what it touched: puts that back. */
+  readonly undo: Map<object, () => void>
 }
 
 /** Makes a network; tests may put something simpler in the place of the real one. */
@@ -232,6 +242,7 @@ export function createBrian(options: BrianOptions): Brian {
     connectMilliseconds: 0,
     running: [],
     compiled: undefined,
+    task: undefined,
   }
 }
 

@@ -12,8 +12,11 @@ type Reach = NonNullable<FunctionValue['reach']>
 export function noFiles(name: string, reach: Reach): { readonly message: string; readonly help: string } {
   const read = '--data FOLDER lets it read the files below FOLDER'
   const write = '--results FOLDER lets it write files below FOLDER'
+  const message = `${name}: a model script cannot reach the machine`
+  if (reach === 'machine')
+    return { message, help: 'it starts no programs: those that belong to it can be run beside it' }
   return {
-    message: `${name}: a model script cannot reach the machine`,
+    message,
     help: reach === 'data' ? read : reach === 'results' ? write : `${read}, ${write}`,
   }
 }
@@ -125,7 +128,8 @@ export function requireSize(length: number, path: string): void {
   throw new PythonError('MemoryError', `'${path}' has ${length} bytes; a script's file has at most ${mostBytes}`)
 }
 
-function refused(name: string, reach: Reach): PythonError {
+/** What is said where such a function is called all the same. */
+export function refused(name: string, reach: Reach): PythonError {
   const { message, help } = noFiles(name, reach)
   return unsupported(message, { help })
 }

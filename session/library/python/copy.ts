@@ -56,7 +56,12 @@ function fill(made: DictValue | ListValue, from: DictValue | ListValue, inner: (
   for (const [text, { key, value }] of from.entries) made.entries.set(text, { key, value: inner(value) })
 }
 
-function deep(value: Value, known: Map<Value, Value>, site: CallSite): Value {
+/**
+ * `copy.deepcopy`.
+ *
+ * @param known what has been copied already, and what takes the place of its copy
+ */
+export function deepCopy(value: Value, known: Map<Value, Value>, site: CallSite): Value {
   const found = known.get(value)
   if (found !== undefined) return found
   if (typeof value === 'object' && value?.kind === 'instance' && hasSpecial(value, '__deepcopy__')) {
@@ -64,7 +69,7 @@ function deep(value: Value, known: Map<Value, Value>, site: CallSite): Value {
   }
   return copied(
     value,
-    part => deep(part, known, site),
+    part => deepCopy(part, known, site),
     made => known.set(value, made),
   )
 }
@@ -79,5 +84,5 @@ export const copyModule: ModuleValue = moduleOf('copy', [
       () => undefined,
     )
   }),
-  row('deepcopy(x, memo=None)', ([value = null], site) => deep(value, new Map(), site)),
+  row('deepcopy(x, memo=None)', ([value = null], site) => deepCopy(value, new Map(), site)),
 ])

@@ -14,6 +14,11 @@ import { itertoolsModule } from './itertools.ts'
 import { jsonModule } from './json.ts'
 import { loggingModule } from './logging.ts'
 import { mathModule } from './math.ts'
+import { concurrentModule, futuresModule } from './processes/futures.ts'
+import { joblibModule } from './processes/joblib.ts'
+import { multiprocessingModules } from './processes/multiprocessing.ts'
+import { pathosModules } from './processes/pathos.ts'
+import { queueModule } from './processes/queues.ts'
 import { operatorModule } from './operator.ts'
 import { osModule, osPath } from './os.ts'
 import { pathlibModule } from './pathlib.ts'
@@ -29,5 +34,6 @@ import { warningsModule } from './warnings.ts'
 export const pythonModules: readonly ModuleValue[] = [
   abcModule, abcCollections, argparseModule, collectionsModule, loggingModule, datetimeModule, contextlibModule, copyModule, csvModule, dataclassesModule, enumModule, functoolsModule,
   futureModule, itertoolsModule, jsonModule, mathModule, numbersModule, operatorModule, osModule, osPath, pathlibModule, randomModule,
+  concurrentModule, futuresModule, joblibModule, ...multiprocessingModules, ...pathosModules, queueModule,
   reModule, stringModule, sysModule, timeModule, typesModule, typingModule, warningsModule,
 ] // prettier-ignore

@@ -2,11 +2,13 @@
 import { isStr, namedDict, list, str, tuple, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import type { StateKey } from '../../evaluate/call.ts'
 import { flag, rest } from '../arguments.ts'
-import { listFolder, look, makeFolder } from '../files/access.ts'
+import { listFolder, look, makeFolder, refused } from '../files/access.ts'
 import { pathText } from '../files/path-object.ts'
 import { commonPrefix, directoryOf, joinPaths, lastPart, normalPath, splitExtension } from '../files/paths.ts'
 import { row } from '../row.ts'
 import { moduleOf } from './module.ts'
+import { processors } from './processes/pool.ts'
+import { processesKey } from './processes/world.ts'
 
 const path = (value: Value | undefined): string => pathText(value)
 const baseName = (value: Value | undefined): string => path(value).slice(lastPart(path(value)))
@@ -48,6 +50,11 @@ export const osModule: ModuleValue = {
     'os',
     [
       row('getcwd()', () => str('.')),
+      row('getpid()', (_, { session }) => BigInt(session.state(processesKey).current.pid)),
+      row('cpu_count()', () => BigInt(processors)),
+      row('system(command)', () => {
+        throw refused('os.system', 'machine')
+      }, { reach: 'machine' }),
       row('fspath(path)', ([p]) => str(path(p))),
       row('listdir(path=".")', ([p], site) =>
         list(listFolder(p === undefined ? '.' : path(p), 'os.listdir', site).map(str)), { reach: 'either' }),

@@ -1,0 +1,184 @@
+/** What other processes would do is done here, one after the other: what that means to Brian's objects. */
+import { describe, expect, test } from 'vitest'
+import { assembleQuickly } from '../../assemble.ts'
+import { type Outcome, run } from '../tools.ts'
+
+function really(text: string): Promise<Outcome> {
+  return run(`from brian2 import *\nimport multiprocessing\n${text}`, { network: undefined, assemble: assembleQuickly })
+}
+
+test('every task simulates what it makes itself, under the same names', async () => {
+  const { out, errors, diagnostics } = await really(`
+def simulated(tau):
+    G = NeuronGroup(1, 'dv/dt = -v/tau : 1', method='exact')
+    G.v = 1
+    M = StateMonitor(G, 'v', record=0)
+    run(1*ms)
+    return G.name, M.name, M.t[-1]/ms, M.v[0][-1].round(3)
+with multiprocessing.Pool(2) as pool:
+    for each in pool.map(simulated, [1*ms, 2*ms]):
+        print(*each)`)
+  expect(errors).toEqual([])
+  expect(out).toBe('neurongroup statemonitor 0.9 0.407\nneurongroup statemonitor 0.9 0.638\n')
+  expect(diagnostics.filter(({ code }) => code === 'ignored').map(({ message }) => message)).toEqual([
+    'no other process is started: what is handed over is done here, at once and one after the other',
+  ])
+})
+
+test('a task begins with what the script has, which a task does not change', async () => {
+  const { out, errors } = await really(`
+G = NeuronGroup(2, 'dv/dt = 100*Hz : 1', threshold='v > 1', reset='v = 0', method='euler')
+M = SpikeMonitor(G)
+net = Network(G, M)
+log = []
+def simulated(v):
+    defaultclock.dt = 0.2*ms
+    G.v = v
+    log.append(v)
+    net.add(PopulationRateMonitor(G))
+    net.run(20*ms)
+    return M.count[0] + 0, net.t/ms, len(log), len(net)
+with multiprocessing.Pool(1) as pool:
+    print(pool.map(simulated, [0, 0.5, 0]))
+print(M.count[:], G.v[:], net.t, log, defaultclock.dt, len(net))
+net.run(5*ms)
+print(G.v[0].round(2), net.t)`)
+  expect(errors).toEqual([])
+  expect(out).toBe(`[(np.int64(2), 20.0, 1, 6), (np.int64(2), 20.0, 1, 6), (np.int64(2), 20.0, 1, 6)]
+[0 0] [0. 0.] 0. s [] 100. us 5
+0.5 5. ms
+`)
+})
+
+test('the magic network of tasks that run what was there before goes on from its beginning', async () => {
+  const { out, errors } = await really(`
+G = NeuronGroup(1, 'dv/dt = 100*Hz : 1', method='euler')
+def simulated(v):
+    G.v = v
+    M = StateMonitor(G, 'v', record=0)
+    run(1*ms)
+    return M.v[0][0], len(M.t), defaultclock.t/ms
+with multiprocessing.Pool(1) as pool:
+    print(pool.map(simulated, [0.0, 0.5]))
+run(1*ms)
+print(G.v[:].round(2), defaultclock.t/ms)`)
+  expect(errors).toEqual([])
+  expect(out).toBe('[(np.float64(0.0), 10, 1.0), (np.float64(0.5), 10, 1.0)]\n[0.1] 1.0\n')
+})
+
+test('tasks that choose no seed draw other numbers each, those that do leave the script its own', async () => {
+  const { out, errors } = await really(`
+def drawn(x):
+    G = NeuronGroup(1, 'v : 1')
+    G.v = 'rand()'
+    return G.v[0]
+def seeded(x):
+    seed(x)
+    return drawn(x)
+seed(1)
+before = drawn(0)
+with multiprocessing.Pool(2) as pool:
+    a, b = pool.map(drawn, [0, 0])
+    c, d, e = pool.map(seeded, [5, 5, 6])
+print(a == b, c == d, c == e)
+after = drawn(0)
+seed(1)
+print(drawn(0) == before, [drawn(0) for _ in range(3)][-1] == after)`)
+  expect(errors).toEqual([])
+  expect(out).toBe('False True False\nTrue True\n')
+})
+
+describe('what cannot be', () => {
+  test.each([
+    ['return M', 'TypeError: SpikeMonitor cannot be sent from ForkPoolWorker-1: it belongs to a simulation'],
+    ['return [M.t]', 'TypeError: VariableView cannot be sent from ForkPoolWorker-1: it belongs to a simulation'],
+    ['S.connect()', 'connect() in a task of another process, of Synapses that were there before, is not yet Hillock'],
+  ])('%s', async (statement, message) => {
+    const { errors } = await really(`
+G = NeuronGroup(1, 'v : 1', threshold='v > 1')
+M = SpikeMonitor(G)
+S = Synapses(G, G)
+def task(x):
+    ${statement}
+with multiprocessing.Pool(1) as pool:
+    pool.map(task, [1])`)
+    expect(errors).toEqual([message])
+  })
+
+  test.each([
+    ['q.get()', 'get() of an empty queue waits for another process'],
+    ['while q.empty():\n        pass', 'looking again and again into an empty queue waits for another process'],
+    [
+      'for k in range(3):\n        q.put(k)',
+      'put() into a queue that is full, with 2 items, waits for another process',
+    ],
+  ])('%s', async (statement, message) => {
+    const { errors } = await really(`
+q = multiprocessing.Queue(2)
+def task():
+    ${statement}
+p = multiprocessing.Process(target=task)
+p.start()`)
+    expect(errors).toEqual([`${message}, and here one thing is done after the other`])
+  })
+})
+
+test('a process that fails is told of, and the script goes on', async () => {
+  const { out, diagnostics } = await really(`
+def task():
+    raise ValueError('no')
+p = multiprocessing.Process(target=task)
+p.start()
+p.join()
+print(p.exitcode)`)
+  expect(out).toBe('1\n')
+  const told = diagnostics.filter(({ severity }) => severity === 'warning')
+  expect(told.map(({ message }) => message)).toEqual(['Process-1 failed: ValueError: no'])
+})
+
+test('joblib and pathos', async () => {
+  const { out, errors } = await really(`
+from joblib import Parallel, delayed, cpu_count
+from pathos.multiprocessing import ProcessingPool
+log = []
+def task(x, y=1):
+    log.append(x)
+    run(1*ms)
+    return 10*x + y
+print(Parallel(n_jobs=2)(delayed(task)(x, y=2) for x in range(3)), log)
+print(list(Parallel(n_jobs=2, return_as='generator')(map(delayed(task), [1, 2]))), log)
+with Parallel(n_jobs=2, prefer='threads') as parallel:
+    print(parallel(delayed(task)(x) for x in [4]), log)
+print(Parallel()(delayed(task)(x) for x in [5]), log)
+print(ProcessingPool(2).map(task, [1, 2], [3, 4]), log)
+try:
+    Parallel(n_jobs=0)
+except ValueError as error:
+    print(error)`)
+  expect(errors).toEqual([])
+  expect(out).toBe(`[2, 12, 22] []
+[11, 21] []
+[41] [4]
+[51] [4, 5]
+[13, 24] [4, 5]
+n_jobs == 0 in Parallel has no meaning
+`)
+})
+
+test('figures that a task leaves open are gone with it', async () => {
+  const { figures, errors } = await really(`
+def task(x):
+    plot([x])
+plot([1, 2])
+with multiprocessing.Pool(1) as pool:
+    pool.map(task, [1, 2])
+title('own')`)
+  expect(errors).toEqual([])
+  expect(figures).toHaveLength(1)
+})
+
+test('os.system may be imported, and is refused where it is used', async () => {
+  expect((await run('from os import system, getpid\nprint(getpid())')).out).toBe('1\n')
+  const { out, errors } = await run("from os import system\nprint(1)\nsystem('ls')")
+  expect({ out, errors }).toEqual({ out: '', errors: ['os.system: a model script cannot reach the machine'] })
+})
