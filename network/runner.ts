@@ -39,6 +39,8 @@ interface Kept {
   readonly text: string
   /** Groups and monitors in the order of the manifest, and the spikes that are given. */
   readonly objects: readonly unknown[]
+  /** The values of TimedArrays. */
+  readonly tables: readonly (readonly number[])[]
 }
 
 /** The memory and the module of a network at work. Both are kept from run to run as long as they fit. */
@@ -73,7 +75,8 @@ export class Runner {
     // Given spikes and queues have their place in memory, for as many as there are.
     const arrangements = groups.map(group => (group instanceof Synapses ? group.arrangement : undefined))
     const objects = [...groups, ...monitors, ...groups.map(({ model }) => model.spikes), ...arrangements]
-    if (this.#kept?.text === text && isSameList(this.#kept.objects, objects)) {
+    const tables = manifest.arrays.flatMap(({ length, values = [] }) => (length.per === 'table' ? [values] : []))
+    if (this.#kept?.text === text && isSameList(this.#kept.objects, objects) && areSame(this.#kept.tables, tables)) {
       this.#kept.engine.useConstants(manifest, clocks)
       return this.#kept.engine
     }
@@ -91,7 +94,7 @@ export class Runner {
       onLargeRecordings: recordings => this.#report(largeRecordingsWarning(recordings)),
     })
     for (const monitor of monitors) monitor.attach(records.get(monitor.name))
-    this.#kept = { engine, text, objects }
+    this.#kept = { engine, text, objects, tables }
     return engine
   }
 
@@ -138,6 +141,10 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
   } finally {
     waiting.abort()
   }
+}
+
+function areSame(a: Kept['tables'], b: Kept['tables']): boolean {
+  return a.length === b.length && a.every((each, index) => isSameList(each, b[index] ?? []))
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -26,6 +26,18 @@ test('has a column for each neuron, and NaN beside them', async () => {
   expect(group.get('own')).toEqual(Float64Array.of(10, 20, NaN))
 })
 
+test('another one of the same length takes its place from the next run on', async () => {
+  const group = new NeuronGroup(1, 'input = I(t % (2*ms)) : 1')
+  const monitor = new StateMonitor(group, 'input', { record: [0], dt: '1 ms' })
+  await using network = new Network([group, monitor], { assemble: assembleQuickly })
+  for (const values of [
+    [1, 2],
+    [3, 4],
+  ])
+    await network.run('2 ms', { namespace: { I: new TimedArray(values, '1 ms') } })
+  expect(monitor.get('input')[0]).toEqual(Float64Array.of(1, 2, 3, 4))
+})
+
 test('goes with a module, whatever the size of the group', async () => {
   const J = new TimedArray([[1, 2, NaN], [3, 4, Infinity]], '0.1 ms') // prettier-ignore
   const group = new NeuronGroup(2, 'own : 1', { name: 'group', namespace: { J } })
