@@ -457,6 +457,14 @@ export class Network {
     return snapshotBytes(this.#snapshot())
   }
 
+  /** Goes back to time 0, for noise of its own: what groups hold and monitors have recorded stays. */
+  rewind(): void {
+    if (this.#current !== undefined) throw runningAlready(undefined)
+    this.#t = 0
+    this.#epoch = undefined
+    for (const clock of this.#describedForState().clocks) clock.restore({ dt: clock.dt, timestep: 0 })
+  }
+
   /** Compiles to a module that runs by itself, from time 0 with the values assigned so far. */
   async compile(options: CompileOptions = {}): Promise<Compiled> {
     requireOptions('compile', options, compileOptions)

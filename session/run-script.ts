@@ -5,6 +5,7 @@ import {
   error,
   HillockError,
   note,
+  warning,
   type Diagnostic,
   type Report,
   type Source,
@@ -25,6 +26,7 @@ import { typeName } from './evaluate/types.ts'
 import { str } from './evaluate/values.ts'
 import { dataOf } from './library/brian2/brian-class.ts'
 import { drewUnseeded, repeatingSeed } from './library/brian2/random.ts'
+import { isPending } from './library/brian2/standalone.ts'
 import { Finished, type Brian } from './library/brian2/state.ts'
 import { closeFiles } from './library/files/file-object.ts'
 import { fileName } from './library/files/paths.ts'
@@ -306,6 +308,10 @@ function tellWhatIsLeft(brian: Brian, script: Script, { sizes, compile }: Script
         ? 'the script never calls run(), so there is nothing to compile'
         : `the script calls run() ${times}; there is no run ${compile}`
     report(error('usage', script.statements.at(-1)?.span, message))
+  }
+  if (isPending(brian.standalone) && brian.standalone?.built === false) {
+    const message = 'run() waited for device.build(), which never came'
+    report(warning('network', undefined, message, { help: 'so nothing was simulated: call device.build() at the end' }))
   }
   if (drewUnseeded(brian) && compile === undefined) {
     report(note('seed', undefined, `repeat with --seed ${brian.options.seed}`))

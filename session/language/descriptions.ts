@@ -49,8 +49,9 @@ export const brianNames: Readonly<Record<string, string>> = {
   magic_network: 'The network of everything there is.',
   DimensionMismatchError: 'Raised where quantities of different dimensions meet.',
   MagicError: 'Raised where it is not clear what `run` should run.',
-  set_device: 'Chooses how code is generated in Brian 2; Hillock always compiles.',
-  device: 'How code is generated in Brian 2; Hillock always compiles.',
+  set_device:
+    'Chooses how code is generated in Brian 2; Hillock always compiles. With build_on_run=False runs wait for device.build().',
+  device: 'Builds and runs what waits, with other values too: device.build(), device.run(run_args=…).',
   prefs: 'Preferences of Brian 2, by name.',
   BrianLogger: 'What Brian 2 prints to its log.',
 }

@@ -1,7 +1,7 @@
 /**
  * Which calls may have to wait. A run of a network waits for the compiler and for other threads, and a function that
  * runs one, or has a loop, lets others have a turn. Code around such calls is compiled into steps, which is slower, so
- * that the rest of the script need not be. Names decide: whatever is called `run` or `sleep`, functions that mention it, functions
+ * that the rest of the script need not be. Names decide: whatever is called `run`, `build` or `sleep`, functions that mention it, functions
  * that mention those; where a script has work done by other processes, what hands it to them too. What names do not tell
  * ends in a message where it has to wait.
  */
@@ -59,7 +59,7 @@ interface Definition {
 
 function slowNames(statements: readonly Statement[]): ReadonlySet<string> {
   const definitions: Definition[] = []
-  const slow = new Set(['run', 'sleep'])
+  const slow = new Set(['run', 'sleep', 'build'])
   const parameters = new Set<string>()
   const handedOn = new Set<string>()
   const visit = (statement: Statement): void => {

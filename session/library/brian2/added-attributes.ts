@@ -1,11 +1,13 @@
 /** `G.add_attribute('colour')`: attributes of the script's own, of groups and monitors, as names with a leading underscore are. */
+import { Monitor } from '../../../network/monitor.ts'
 import { attributeNames } from '../../evaluate/attributes.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import type { ObjectValue, Value } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
 import { method } from '../row.ts'
 import { type BrianClass, isBrianClass, own } from './brian-class.ts'
-import type { BrianData } from './state.ts'
+import { requireSimulated } from './standalone.ts'
+import { brianOf, type BrianData } from './state.ts'
 
 /** A class whose objects take such attributes. */
 export function withAddedAttributes<Kind extends BrianData['kind']>(type: BrianClass<Kind>): BrianClass<Kind> {
@@ -14,6 +16,8 @@ export function withAddedAttributes<Kind extends BrianData['kind']>(type: BrianC
     attribute: (object, name, site) => {
       const found = addedTo(object).get(name)
       if (found !== undefined) return found
+      const { object: monitor } = own<BrianData['kind']>(object)
+      if (monitor instanceof Monitor && !commonNames.has(name)) requireSimulated(monitor, brianOf(site.session))
       return name === addAttribute.name ? addAttribute.bind(object) : type.attribute?.(object, name, site)
     },
     setAttribute: (object, name, value, site) => {
@@ -24,6 +28,11 @@ export function withAddedAttributes<Kind extends BrianData['kind']>(type: BrianC
     attributeNames: object => [...(type.attributeNames?.(object) ?? []), addAttribute.name, ...addedTo(object).keys()],
   }
 }
+
+/** What a monitor tells of itself before it has recorded anything. */
+const commonNames: ReadonlySet<string> = new Set([
+  'name', 'source', 'active', 'when', 'order', 'clock', 'event', 'record', 'record_variables', 'add_attribute',
+]) // prettier-ignore
 
 const addedTo = (object: ObjectValue): Map<string, Value> => own<BrianData['kind']>(object).added
 

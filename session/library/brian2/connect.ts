@@ -8,17 +8,17 @@ import type { SourceText } from '../../../diagnostics/index.ts'
 import { dimensionless, isDimensionless } from '../../../units/index.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toArray } from '../../evaluate/numeric.ts'
-import { PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
 import { dtypeName } from '../../arrays/array.ts'
 import { argumentPlace, given } from '../arguments.ts'
 import { method, type MethodRow } from '../row.ts'
-import { isForeign } from './foreign-task.ts'
 import { located } from './located.ts'
 import { isSettled } from './group-options.ts'
 import { callerNamespace, givenNamespace } from './namespace.ts'
 import { indicesIn } from './owner.ts'
+import { sayOf } from './standalone.ts'
 import { brianOf, Finished } from './state.ts'
 
 /** Makes synapses; what is wrong is said in Brian's words. */
@@ -28,7 +28,6 @@ export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ 
     const own = namespace === undefined || namespace === null ? callerNamespace(site.session) : undefined
     const brian = brianOf(site.session)
     const { onConnecting } = brian.options
-    const began = performance.now()
     let looked = 0
     const options: ConnectOptions = {
       ...(given(condition) && { condition: conditionOption(condition, site) }),
@@ -46,20 +45,16 @@ export const connectMethod: MethodRow<{ readonly object: Synapses }> = method<{ 
       },
       span: site.span,
     }
-    if (isForeign(object, brian)) {
-      throw unsupported(
-        'connect() in a task of another process, of Synapses that were there before, is not yet Hillock',
-        {
-          help: 'make the Synapses in the function that connects them, or connect them before',
-        },
-      )
+    const connect = (): void => {
+      const began = performance.now()
+      try {
+        withSpan(site.span, () => object.connect(options))
+      } finally {
+        brian.connectMilliseconds += performance.now() - began
+        if (looked > 0) onConnecting?.({ name: object.name, fraction: 1 })
+      }
     }
-    try {
-      withSpan(site.span, () => object.connect(options))
-    } finally {
-      brian.connectMilliseconds += performance.now() - began
-      if (looked > 0) onConnecting?.({ name: object.name, fraction: 1 })
-    }
+    sayOf(object, brian, connect, site.span)
     return null
   },
 )

@@ -7,24 +7,26 @@ import { Group } from '../../../network/group.ts'
 import { Subgroup } from '../../../network/subgroup.ts'
 import type { Session } from '../../evaluate/call.ts'
 import { brianData } from './brian-class.ts'
+import { copyOf } from './standalone.ts'
 import { brianOf, isNetworkObject, type Brian, type DataOf } from './state.ts'
 
 /** Brian as another process has it, up to a call of what is given back. */
 export function beginTask(session: Session): () => void {
   const brian = brianOf(session)
-  const { scope, current, magicSlots, precision, deviceName, builds, task: outer } = brian
+  const { scope, current, magicSlots, precision, deviceName, standalone, task: outer } = brian
   const { chosenSeed, drewUnchosen, reseedings } = brian
   const devices = [...brian.devicesBefore]
   const clock = { dt: brian.clock.dt, timestep: brian.clock.timestep }
   const streams = brian.streams.state
   const task = { before: brian.made, undo: new Map<object, () => void>() }
   brian.task = task
+  if (standalone !== undefined) brian.standalone = copyOf(standalone)
   return () => {
     for (const undo of [...task.undo.values()].toReversed()) undo()
     // Who ran what was there before goes on with it, in the next task too.
     const goesOn = brian.current?.objects.some(object => isOlder(object, brian)) === true
     if (!goesOn) brian.current = current
-    Object.assign(brian, { scope, magicSlots, precision, deviceName, builds, task: outer })
+    Object.assign(brian, { scope, magicSlots, precision, deviceName, standalone, task: outer })
     brian.devicesBefore.splice(0, Infinity, ...devices)
     brian.clock.restore(clock)
     if (brian.reseedings === reseedings) return
@@ -40,19 +42,23 @@ function isOlder(object: object, { task, wrappers }: Brian): boolean {
   return task !== undefined && data !== undefined && data.serial < task.before
 }
 
-/** Whether something is as the script has it, and not of the task under way. */
-export function isForeign(object: object, brian: Brian): boolean {
-  return brian.task !== undefined && isOlder(object, brian)
-}
-
-/** Before values of a group are set. */
+/** Before values of a group are set, or synapses made. */
 export function keepValues(owner: VariableOwner, brian: Brian): void {
   if (brian.task === undefined) return
-  const group = owner instanceof Subgroup ? owner.group : owner
   const { undo } = brian.task
-  if (!(group instanceof Group) || undo.has(group) || !isOlder(group, brian)) return
-  const contents = group.contents()
-  undo.set(group, () => group.refill(contents))
+  for (const group of touchedBy(owner)) {
+    if (undo.has(group) || !isOlder(group, brian)) continue
+    const contents = group.contents()
+    undo.set(group, () => group.refill(contents))
+  }
+}
+
+/** The group whose values are set, and those that its variables are linked to: the neurons of synapses. */
+export function touchedBy(owner: VariableOwner): Group[] {
+  const group = owner instanceof Subgroup ? owner.group : owner
+  if (!(group instanceof Group)) return []
+  const behind = Array.from(group.links.values(), link => link.group)
+  return [...new Set([group, ...behind.filter(each => each instanceof Group)])]
 }
 
 const beforeTask = 'before a task'

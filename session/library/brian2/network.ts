@@ -23,6 +23,7 @@ import { profilingInfo } from './profiling.ts'
 import { runNetwork, runSignature } from './run.ts'
 import { restoreNetwork, restoreSignature, storeNetwork, storeSignature } from './storing.ts'
 import { schedulingSummary } from './scheduling-summary.ts'
+import { waitingTime } from './standalone.ts'
 import { brianOf, isNetworkObject, newNetwork, type Brian, type DataOf } from './state.ts'
 import { networkReadSignature, networkStates, setNetworkStates, writeSignature } from './states.ts'
 
@@ -138,8 +139,8 @@ const attributes: ReadonlyMap<string, (data: NetworkData, brian: Brian) => Value
   (data: NetworkData, brian: Brian) => Value
 >([
   ['name', ({ object }) => str(object.name)],
-  ['t', ({ object }) => scalar(object.t, 'float', seconds)],
-  ['t_', ({ object }) => object.t],
+  ['t', ({ object }, brian) => scalar(object.t + waitingTime(object, brian), 'float', seconds)],
+  ['t_', ({ object }, brian) => object.t + waitingTime(object, brian)],
   ['schedule', ({ object }) => list(object.slots.map(str))],
   ['profiling_info', ({ object }) => profilingInfo(object)],
   ['objects', ({ contents }) => objectSet(contents)],

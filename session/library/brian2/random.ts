@@ -7,6 +7,7 @@ import { typeName } from '../../evaluate/types.ts'
 import type { FunctionValue, Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
+import { saySeed } from './standalone.ts'
 import { brianOf, type Brian } from './state.ts'
 
 /** The key of one script-level evaluation that draws: each takes an epoch of the session's streams. */
@@ -42,9 +43,11 @@ export const seed: FunctionValue = row('seed(seed=None)', ([value], site) => {
   const chosen = asked !== undefined && brian.reseedings === 0 ? (options.reseed ?? asked) : asked
   brian.drewUnchosen = drewUnseeded(brian)
   brian.chosenSeed = chosen
-  brian.reseedings++
-  const [next] = streamKey(options.seed, brian.reseedings)
-  streams.reseed(chosen ?? next)
+  saySeed(brian, () => {
+    brian.reseedings++
+    const [next] = streamKey(options.seed, brian.reseedings)
+    streams.reseed(chosen ?? next)
+  })
   return null
 })
 

@@ -7,7 +7,7 @@ import { operandOf } from '../../evaluate/operators.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { visibleBindings } from '../../evaluate/visible.ts'
-import type { FunctionValue, Suspended, Value } from '../../evaluate/values.ts'
+import type { Called, FunctionValue, Value } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 import { brianData } from './brian-class.ts'
@@ -17,6 +17,7 @@ import { callerNamespace, followNamespace, givenNamespace } from './namespace.ts
 import { isSeeded } from './random.ts'
 import { type Reporter, reporter } from './report.ts'
 import { brianOf, Finished, isNetworkObject, type Brian } from './state.ts'
+import { sayRun } from './standalone.ts'
 import { RunStopped } from './stopper.ts'
 import { quantityText, timeOption } from './time-option.ts'
 
@@ -33,7 +34,7 @@ export function runNetwork(
   networkOf: () => Network,
   [duration = null, report, period, namespace, profiled]: readonly (Value | undefined)[],
   site: CallSite,
-): Suspended {
+): Called {
   const brian = brianOf(site.session)
   const wanted = durationOption(duration, site)
   const speaker = reporter(report, period, wanted.value, site)
@@ -48,9 +49,8 @@ export function runNetwork(
   }
   brian.runCalls++
   const network = networkOf()
-  keepState(network, brian)
   for (const group of network.groups) followNamespace(group, site)
-  const options: RunOptions = {
+  const options: RunOptions & Pick<CallSite, 'span'> = {
     namespace: given(namespace)
       ? givenNamespace(namespace, site.session, site.argument('namespace'))
       : callerNamespace(site.session),
@@ -60,7 +60,12 @@ export function runNetwork(
   }
   const measured = profile || brian.options.profile === true
   const simulation: Simulation = { brian, network, wanted, options, profile: measured, speaker, site }
-  if (brian.builds !== undefined) keepForDevice(simulation, brian.builds)
+  const { standalone, options: session } = brian
+  if (standalone !== undefined && session.checkOnly !== true && session.compileRun === undefined) {
+    sayRun(network, wanted, options, standalone, () => simulate(simulation))
+    return null
+  }
+  keepState(network, brian)
   return { kind: 'suspended', start: () => simulate(simulation) }
 }
 
@@ -72,22 +77,6 @@ interface Simulation {
   readonly profile: boolean
   readonly speaker: Reporter | undefined
   readonly site: CallSite
-}
-
-/** The state that `device.run()` starts from. */
-const beforeRun = 'before device.run()'
-
-function keepForDevice(simulation: Simulation, builds: NonNullable<Brian['builds']>): void {
-  const { network } = simulation
-  network.store(beforeRun)
-  builds.runs.push(change => ({
-    kind: 'suspended',
-    start: async () => {
-      network.restore(beforeRun)
-      change()
-      return simulate(simulation)
-    },
-  }))
 }
 
 async function simulate({ brian, network, wanted, options, profile, speaker, site }: Simulation): Promise<Value> {

@@ -11,12 +11,14 @@ import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { isWholeSlice, positionsAt } from '../../evaluate/indices.ts'
 import { typeName } from '../../evaluate/types.ts'
+import type { Namespace } from '../../../compiler/model/external.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
+import { deepCopy } from '../python/copy.ts'
 import { quoted } from '../../print/show.ts'
 import { isDerivation } from './derived.ts'
-import { keepValues } from './foreign-task.ts'
 import { located } from './located.ts'
 import { callerNamespace } from './namespace.ts'
+import { sayOf } from './standalone.ts'
 import { brianOf } from './state.ts'
 import { checkedIndex, readOnly } from './variable-view.ts'
 
@@ -34,7 +36,11 @@ interface Setting {
   readonly bare: boolean
   /** What scripts call the variable. */
   readonly name: string
+  /** The names of the script, where texts are to be evaluated. */
+  readonly namespace: Namespace
 }
+
+const noNames: Namespace = new Map()
 
 export function setVariable(
   group: VariableOwner,
@@ -46,15 +52,34 @@ export function setVariable(
   name: string = variable.name,
 ): void {
   if (variable.readOnly) throw readOnly(variable.name)
-  keepValues(group, brianOf(site.session))
-  const index = givenIndex && plainValue(givenIndex)
-  const value = plainValue(givenValue)
+  const brian = brianOf(site.session)
+  // What is carried out later is what there is now.
+  const now = (given: Value): Value =>
+    brian.standalone === undefined ? plainValue(given) : deepCopy(plainValue(given), new Map(), site)
+  const index = givenIndex && now(givenIndex)
+  const value = now(givenValue)
   const whole = index === undefined || isWholeSlice(index)
   const byItem = index !== undefined
-  const setting: Setting = { group, variable, index: whole ? undefined : index, byItem, value, site, bare, name }
+  const namespace = isStr(value) || isStr(index) ? callerNamespace(site.session) : noNames
+  const setting: Setting = {
+    group,
+    variable,
+    index: whole ? undefined : index,
+    byItem,
+    value,
+    site,
+    bare,
+    name,
+    namespace,
+  }
   if (variable.shared) requireWhole(setting)
+  sayOf(group, brian, () => carryOut(setting), site.span)
+}
+
+function carryOut(setting: Setting): void {
+  const { value, index, site } = setting
   if (isStr(value)) setByCode(setting, located(value.text, site.right?.span ?? site.span))
-  else if (isStr(setting.index)) setWhere(setting, setting.index.text)
+  else if (isStr(index)) setWhere(setting, index.text)
   else setNumbers(setting)
 }
 
@@ -69,8 +94,8 @@ function requireWhole({ name, index }: Setting): void {
 }
 
 function setByCode(setting: Setting, code: SourceText): void {
-  const { group, variable, index, site } = setting
-  const options = { namespace: callerNamespace(site.session), onDiagnostic: site.session.report }
+  const { group, variable, index, site, namespace } = setting
+  const options = { namespace, onDiagnostic: site.session.report }
   if (index === undefined) group.assign(variable.name, code, options)
   else if (isStr(index)) group.assign(variable.name, code, { ...options, where: index.text })
   else group.assign(variable.name, code, { ...options, indices: indicesOf(group, index, site) })
@@ -81,7 +106,7 @@ function setByCode(setting: Setting, code: SourceText): void {
  * (semantics §5.6).
  */
 function setWhere(setting: Setting, condition: SourceText): void {
-  const { group, variable, value, site } = setting
+  const { group, variable, value, site, namespace } = setting
   const values = numbers(setting)
   if (values.data.length !== 1) {
     const message = 'When setting a variable based on a string index, the value has to be a string or a scalar.'
@@ -96,7 +121,7 @@ function setWhere(setting: Setting, condition: SourceText): void {
   const { right, span } = site
   const linked = right !== undefined && !setting.bare && isDerivation(right, site.session)
   group.write(variable.name, at(values, 0), {
-    where: { condition, namespace: callerNamespace(site.session), onDiagnostic: site.session.report },
+    where: { condition, namespace, onDiagnostic: site.session.report },
     span: right?.span ?? span,
     ...(linked && { expression: right }),
   })

@@ -15,6 +15,7 @@ import { clockOptions } from './clock.ts'
 import { classOfGroups, type DataOfGroup, type GroupView } from './group-class.ts'
 import { nameOf } from './names.ts'
 import { regularMethods } from './operations.ts'
+import { sayOf } from './standalone.ts'
 import { brianOf } from './state.ts'
 import { fixedStates } from './states.ts'
 import { orderOption, whenOption } from './time-option.ts'
@@ -93,7 +94,9 @@ const setSpikes = method<DataOfGroup<'group', SpikeGeneratorGroup>>(
   'set_spikes(indices, times, period=None, sorted=False)',
   ({ object }, [indices, times, period, sorted], site) => {
     const spikes = spikesOption([indices, times, period, sorted], 0, 'set_spikes', site)
-    object.setSpikes(spikes.indices, spikes.times, { period: spikes.period, span: site.span })
+    const { span } = site
+    const set = (): void => object.setSpikes(spikes.indices, spikes.times, { period: spikes.period, span })
+    sayOf(object, brianOf(site.session), set, span)
     return null
   },
 )

@@ -26,8 +26,9 @@ import {
   type TimedArray,
 } from '../../../network/index.ts'
 import type { Session, StateKey } from '../../evaluate/call.ts'
-import type { ObjectValue, Suspended, Value } from '../../evaluate/values.ts'
+import type { ObjectValue, Value } from '../../evaluate/values.ts'
 import type { RunControl } from '../../run-control.ts'
+import type { Standalone } from './standalone.ts'
 import type { RunStopper } from './stopper.ts'
 
 interface Made {
@@ -149,8 +150,8 @@ export interface Brian {
   deviceName: string
   /** What it had chosen before, for `reset_device()`. */
   readonly devicesBefore: string[]
-  /** Where the script builds by itself (`build_on_run=False`): every run so far, to be carried out again after what is changed first. */
-  builds: { readonly runs: ((change: () => void) => Suspended)[] } | undefined
+  /** Where the script builds by itself (`build_on_run=False`): what it has said so far. */
+  standalone: Standalone | undefined
   /** Pairs of neurons that were looked at by `connect` while the script was checked. */
   candidates: number
   /** Milliseconds that `connect` has taken. */
@@ -237,7 +238,7 @@ export function createBrian(options: BrianOptions): Brian {
     runCalls: 0,
     deviceName: 'runtime',
     devicesBefore: [],
-    builds: undefined,
+    standalone: undefined,
     candidates: 0,
     connectMilliseconds: 0,
     running: [],

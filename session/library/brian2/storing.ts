@@ -11,6 +11,7 @@ import { look, readBytes, requireWritable, writeContent } from '../files/access.
 import { packed, unpacked } from '../files/npy.ts'
 import { pathText } from '../files/path-object.ts'
 import { row } from '../row.ts'
+import { brianOf } from './state.ts'
 import { magicNetwork } from './magic.ts'
 
 export const storeSignature = "store(name='default', filename=None)"
@@ -20,6 +21,7 @@ type Arguments = readonly (Value | undefined)[]
 
 /** Keeps the state of a network under a name, or beside what a file of `--results` keeps under other names. */
 export function storeNetwork(network: Network, [name, file]: Arguments, site: CallSite): Value {
+  requireRuntime(site)
   if (!given(file)) {
     network.store(optionalText(name, 'name'))
     return null
@@ -35,6 +37,7 @@ export function storeNetwork(network: Network, [name, file]: Arguments, site: Ca
 
 /** Puts it back. */
 export function restoreNetwork(network: Network, [name, file, random]: Arguments, site: CallSite): Value {
+  requireRuntime(site)
   const restoreRandomState = flag(random, false, site)
   const { span } = site
   const wanted = optionalText(name, 'name') ?? 'default'
@@ -46,6 +49,16 @@ export function restoreNetwork(network: Network, [name, file, random]: Arguments
   }
   withSpan(span, () => network.restore(states?.get(wanted) ?? wanted, { restoreRandomState, span }))
   return null
+}
+
+/** What a simulation holds that the script builds itself is not known before. */
+function requireRuntime({ session }: CallSite): void {
+  if (brianOf(session).standalone === undefined) return
+  const message = 'The store/restore mechanism is not supported in the C++ standalone'
+  throw new PythonError('NotImplementedError', message, {
+    code: 'network',
+    help: 'leave build_on_run=False out, or begin anew with device.run()',
+  })
 }
 
 /** The states that a file keeps, by name. */

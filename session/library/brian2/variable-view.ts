@@ -16,6 +16,8 @@ import { isWholeSlice, wholeNumber } from '../../evaluate/indices.ts'
 import { getItem } from '../../evaluate/subscript.ts'
 import { dtypeValue } from '../numpy/element-type.ts'
 import { indicesIn } from './owner.ts'
+import { requireSimulated } from './standalone.ts'
+import { brianOf } from './state.ts'
 import { synapticIndex } from './synaptic-indices.ts'
 import { dimensionValue } from './quantities.ts'
 import {
@@ -67,9 +69,19 @@ export function shownOf(value: Value): ViewData | undefined {
 
 const dataOf = (object: ObjectValue): ViewData => object.data as ViewData
 
+/** What is shown, of which values may be asked. */
+function simulated(object: ObjectValue, site: CallSite): ViewData {
+  const data = dataOf(object)
+  if (data.group !== undefined) requireSimulated(data.group, brianOf(site.session))
+  return data
+}
+
+/** Attributes that look at the values. */
+const valued: ReadonlySet<string> = new Set(['shape', 'size', 'ndim', 'dtype'])
+
 /** Reads `view[index]`. */
 function item(object: ObjectValue, index: Value, site: CallSite): Value {
-  const data = dataOf(object)
+  const data = simulated(object, site)
   if (data.shared) {
     if (isWholeSlice(index)) return data.read(site)
     if (isStr(index)) {
@@ -155,7 +167,8 @@ const attributes: ReadonlyMap<string, (data: ViewData, site: CallSite) => Value>
 
 const viewType: ObjectType = {
   name: 'VariableView',
-  attribute: (object, name, site) => attributes.get(name)?.(dataOf(object), site),
+  attribute: (object, name, site) =>
+    attributes.get(name)?.(valued.has(name) ? simulated(object, site) : dataOf(object), site),
   attributeNames: () => attributes.keys(),
   item,
   setItem: (object, index, value, site) => {
@@ -169,7 +182,7 @@ const viewType: ObjectType = {
     if (length === undefined) throw new PythonError('TypeError', 'len() of a scalar variable')
     return length
   },
-  array: (object, site) => dataOf(object).read(site),
+  array: (object, site) => simulated(object, site).read(site),
   // as a key it stands for its variable: run_args={G.tau: 5*ms}
   hash: (object, { session }) => `i${identity(object, session)}`,
   inPlace,
@@ -220,5 +233,5 @@ function inPlace(operator: BinaryOperator, object: ObjectValue, added: Value, si
     const message = `In-place modification with strings not supported. Use group.var = 'var ${operator} expression' instead of group.var ${operator}= 'expression'.`
     throw new PythonError('TypeError', message)
   }
-  return binary(operator, dataOf(object).read(site), added, site)
+  return binary(operator, simulated(object, site).read(site), added, site)
 }

@@ -88,11 +88,27 @@ print(drawn(0) == before, [drawn(0) for _ in range(3)][-1] == after)`)
   expect(out).toBe('False True False\nTrue True\n')
 })
 
+test('synapses that a task makes are gone with it', async () => {
+  const { out, errors } = await really(`
+G = NeuronGroup(2, 'v : 1', threshold='v > 1')
+S = Synapses(G, G, 'w : 1', on_pre='v_post += w')
+def task(n):
+    S.connect(n=n)
+    S.w = n
+    S.v_post = 3
+    run(1*ms)
+    return len(S), S.w[:].sum(), G.v[0]
+with multiprocessing.Pool(1) as pool:
+    print(pool.map(task, [1, 2]))
+print(len(S), G.v[:])`)
+  expect(errors).toEqual([])
+  expect(out).toBe('[(4, np.float64(4.0), np.float64(23.0)), (8, np.float64(16.0), np.float64(83.0))]\n0 [0. 0.]\n')
+})
+
 describe('what cannot be', () => {
   test.each([
     ['return M', 'TypeError: SpikeMonitor cannot be sent from ForkPoolWorker-1: it belongs to a simulation'],
     ['return [M.t]', 'TypeError: VariableView cannot be sent from ForkPoolWorker-1: it belongs to a simulation'],
-    ['S.connect()', 'connect() in a task of another process, of Synapses that were there before, is not yet Hillock'],
   ])('%s', async (statement, message) => {
     const { errors } = await really(`
 G = NeuronGroup(1, 'v : 1', threshold='v > 1')
