@@ -7,6 +7,11 @@
  *     npm run examples -- FOLDER --python PYTHON      a Python that has Brian 2 (else `python3`)
  *     npm run examples -- FOLDER --seconds 60         how long each run of a script may take (else 120)
  *     npm run examples -- FOLDER --target cython      what Brian 2 generates code for (else numpy)
+ *     npm run examples -- FOLDER --runs 12            with how many seeds each runs what is random (else 6; 0 for not at all)
+ *
+ * Of what is random, numbers are compared: those printed, and of each axes how much there is and its mean, spread and quantiles.
+ * A number differs if all runs of one program lie above all of the other's, Welch's test finds them further apart than
+ * chance would have it in one of a hundred scripts, and the same comes out with as many further seeds.
  *
  * Brian 2 is asked only about what Hillock runs. Every run works in a copy of the script's folder, where it finds its data and
  * may write. The scripts are carried out by your Python, which keeps them from nothing.
@@ -31,16 +36,23 @@ const { values, positionals } = parseArgs({
     python: { type: 'string', default: 'python3' },
     seconds: { type: 'string', default: '120' },
     target: { type: 'string', default: 'numpy' },
+    runs: { type: 'string', default: '6' },
   },
 })
 const [folder, ...words] = positionals
 const milliseconds = 1000 * Number(values.seconds)
-if (folder === undefined || !(milliseconds > 0)) {
-  console.error('usage: npm run examples -- FOLDER [WORD...] [--python PYTHON] [--seconds SECONDS] [--target TARGET]')
+const runs = Number(values.runs)
+if (folder === undefined || !(milliseconds > 0) || !(runs === 0 || runs >= 3)) {
+  console.error(
+    'usage: npm run examples -- FOLDER [WORD...] [--python PYTHON] [--seconds SECONDS] [--target TARGET] [--runs RUNS]',
+  )
   process.exit(2)
 }
 statSync(hillock)
-const { outcome, panels, differingParts, randomParts } = await loadTools('outcome')
+const { outcome, panels, differingParts, randomParts, summaryOf, differingNumbers } = await loadTools(
+  'outcome',
+  'distributions',
+)
 
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter(name => /\.(?:py|ipynb)$/.test(name))
@@ -76,14 +88,40 @@ function compareExample(file) {
     random = randomParts(seen, theirs.outcome)
   }
   const parts = new Set([theirs.outcome, ...seen].flatMap(each => [...each.keys()]))
-  const chance = random.size > 0 ? `; ${random.size} of ${parts.size} parts are random, not compared` : ''
   const [found] = wrong()
-  const result = found
-    ? `differs in ${wrong().length} of ${parts.size} parts: ${found.join(' ')}`
-    : parts.size > 0 && random.size === parts.size
-      ? 'everything is random'
-      : 'agrees'
-  return { runs: true, agrees: found === undefined, result: `${result}${chance}` }
+  if (found !== undefined) {
+    const chance = random.size > 0 ? `; ${random.size} of ${parts.size} parts are random, not compared` : ''
+    return {
+      runs: true,
+      agrees: false,
+      result: `differs in ${wrong().length} of ${parts.size} parts: ${found.join(' ')}${chance}`,
+    }
+  }
+  if (random.size === 0) return { runs: true, agrees: true, result: 'agrees' }
+  const rest =
+    random.size === parts.size ? 'everything is random' : `agrees; ${random.size} of ${parts.size} parts are random`
+  if (runs === 0) return { runs: true, agrees: true, result: `${rest}, not compared` }
+  return { runs: true, ...inDistribution(file, rest) }
+}
+
+/** Whether what is random agrees in distribution; what differs has to do so again with other seeds. */
+function inDistribution(file, rest) {
+  let differing
+  for (const first of [101, 101 + runs]) {
+    const summaries = [[], []]
+    for (let seed = first; seed < first + runs; seed++) {
+      for (const [k, run] of [inBrian, inHillock].entries()) {
+        const done = run(file, seed)
+        if (done.stopped) return { agrees: true, result: `${rest}, not compared: ${done.stopped}` }
+        summaries[k].push(summaryOf(done.outcome))
+      }
+    }
+    const found = differingNumbers(...summaries)
+    differing = differing === undefined ? found : new Map([...found].filter(([name]) => differing.has(name)))
+    if (differing.size === 0) return { agrees: true, result: `${rest}, agrees in distribution (${runs} seeds)` }
+  }
+  const [[name, how]] = differing
+  return { agrees: false, result: `${rest}, differs in distribution in ${differing.size} numbers: ${name} ${how}` }
 }
 
 function inHillock(file, seed) {
@@ -99,7 +137,7 @@ function inHillock(file, seed) {
     const drawn = figures.filter(name => name.endsWith('.json')).map(name => readFileSync(join(cwd, name), 'utf8'))
     return {
       outcome: outcome(
-        withErrors(output, errors),
+        withErrors(printedBy(file, output), errors),
         drawn.map(text => panels(JSON.parse(text))),
       ),
     }
@@ -124,18 +162,24 @@ function isNotebook(file) {
   return file.endsWith('.ipynb')
 }
 
+/** What other processes print in Brian 2 goes past whoever listens to the script. */
+function printedBy(file, printed) {
+  return /\b(?:multiprocessing|joblib|concurrent\.futures)\b/.test(readFileSync(file, 'utf8')) ? '' : printed
+}
+
 /** Cells of a notebook may mean to fail: the others go on, and as many have to fail on either side. */
 function withErrors(printed, errors) {
   return errors.length === 0 ? printed : `${printed}${errors.length} cells fail\n`
 }
 
-function inBrian(file) {
+function inBrian(file, seed) {
   return inCopy(file, (copy, cwd) => {
+    if (seed !== undefined) writeFileSync(copy, withSeed(readFileSync(copy, 'utf8'), seed))
     const found = answer(values.python, ['-W', 'ignore', observe, copy, values.target], cwd)
     if (found.stopped) return found
     const { printed, figures, errors } = found.json
     if (errors.length > 0 && !isNotebook(file)) return { stopped: errors[0] }
-    return { outcome: outcome(withErrors(printed, errors), figures) }
+    return { outcome: outcome(withErrors(printedBy(file, printed), errors), figures) }
   })
 }
 

@@ -10,6 +10,7 @@ import json
 import os
 import re
 import sys
+import types
 import warnings
 
 import reference  # chooses Agg and the numpy target
@@ -55,7 +56,10 @@ def run(file):
     cells = [text]
     if notebook:
         cells = ["".join(cell["source"]) for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"]
-    variables = {"__name__": "__main__", "__file__": file}
+    # a module, in which other processes find its functions
+    main = sys.modules["__main__"] = types.ModuleType("__main__")
+    variables = vars(main)
+    variables["__file__"] = file
     everything = ""
     errors = []
     for cell in cells:

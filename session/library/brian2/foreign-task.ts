@@ -7,7 +7,6 @@ import { Group } from '../../../network/group.ts'
 import { Subgroup } from '../../../network/subgroup.ts'
 import type { Session } from '../../evaluate/call.ts'
 import { brianData } from './brian-class.ts'
-import { copyOf } from './standalone.ts'
 import { brianOf, isNetworkObject, type Brian, type DataOf } from './state.ts'
 
 /** Brian as another process has it, up to a call of what is given back. */
@@ -20,7 +19,11 @@ export function beginTask(session: Session): () => void {
   const streams = brian.streams.state
   const task = { before: brian.made, undo: new Map<object, () => void>() }
   brian.task = task
-  if (standalone !== undefined) brian.standalone = copyOf(standalone)
+  if (standalone !== undefined) {
+    // What is built here is not built there.
+    const said = standalone.said.map(each => ({ ...each }))
+    brian.standalone = { ...standalone, said, beginnings: new Map(standalone.beginnings) }
+  }
   return () => {
     for (const undo of [...task.undo.values()].toReversed()) undo()
     // Who ran what was there before goes on with it, in the next task too.

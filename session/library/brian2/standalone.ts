@@ -50,12 +50,6 @@ export const newStandalone = (): Standalone => ({
   busy: false,
 })
 
-/** One for a task of its own, which goes on from the same. */
-export function copyOf(standalone: Standalone): Standalone {
-  const said = standalone.said.map(each => ({ ...each }))
-  return { ...standalone, said, beginnings: new Map(standalone.beginnings) }
-}
-
 /** Sets values, or makes synapses: at once, unless a run waits that is to come before. */
 export function sayOf(owner: VariableOwner, brian: Brian, carryOut: () => void, span: Span): void {
   const { standalone } = brian
