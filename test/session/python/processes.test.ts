@@ -198,3 +198,26 @@ test('os.system may be imported, and is refused where it is used', async () => {
   const { out, errors } = await run("from os import system\nprint(1)\nsystem('ls')")
   expect({ out, errors }).toEqual({ out: '', errors: ['os.system: a model script cannot reach the machine'] })
 })
+
+test('what has no end, or no room, is an error', async () => {
+  const { out, errors } = await run(`import multiprocessing as mp, itertools
+from concurrent.futures import ProcessPoolExecutor
+def f(*a):
+    return len(a)
+def told(call):
+    try:
+        print(call())
+    except Exception as error:
+        print(type(error).__name__)
+told(lambda: mp.Array('d', 10**12))
+told(lambda: mp.Array('i', -1))
+told(lambda: mp.Pool(10**9).apply(f, itertools.count()))
+told(lambda: mp.Pool(1).map(f, itertools.count()))
+told(lambda: mp.Value('i', 'y'))
+told(lambda: ProcessPoolExecutor().submit(3).result())
+told(lambda: mp.Pool(1).starmap(f, [1]))`)
+  expect(errors).toEqual([])
+  expect(out.trim().split('\n')).toEqual([
+    'MemoryError', 'ValueError', 'MemoryError', 'MemoryError', 'TypeError', 'TypeError', 'TypeError',
+  ]) // prettier-ignore
+})

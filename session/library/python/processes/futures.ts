@@ -3,7 +3,7 @@ import type { CallSite } from '../../../evaluate/call.ts'
 import { exceptionClass, exceptionValue } from '../../../evaluate/classes/exceptions.ts'
 import { dictKey } from '../../../evaluate/hash.ts'
 import { invoke } from '../../../evaluate/invoke.ts'
-import { iterate } from '../../../evaluate/iterate.ts'
+import { collect } from '../../../evaluate/iterate.ts'
 import { makeIterator } from '../../../evaluate/iterators.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
 import { settled } from '../../../evaluate/settled.ts'
@@ -94,7 +94,7 @@ function executorClass(name: string, shares: boolean): FunctionValue {
       const worker: Worker = { name: shares ? 'MainProcess' : 'ForkProcess-1', shares, begins: new Map() }
       const made: ObjectValue = { kind: 'object', type, data: { worker, open: true } satisfies Executor }
       if (!given(initialise)) return made
-      const task: Task = { called: initialise, positional: given(args) ? [...iterate(args, site)] : [], keywords: none }
+      const task: Task = { called: initialise, positional: given(args) ? collect(args, site) : [], keywords: none }
       return unfinished(
         (function* (): Steps<Value> {
           yield* begin(task, worker, site)
@@ -147,10 +147,10 @@ export const futuresModule: ModuleValue = moduleOf(
     executorClass('ProcessPoolExecutor', false),
     executorClass('ThreadPoolExecutor', true),
     row('as_completed(fs, timeout=None)', ([futures = null], site) =>
-      makeIterator('generator', [...iterate(futures, site)]),
+      makeIterator('generator', collect(futures, site)),
     ),
     row('wait(fs, timeout=None, return_when="ALL_COMPLETED")', ([futures = null], site) => {
-      const [done, left] = [setOf([...iterate(futures, site)], site), setOf([], site)]
+      const [done, left] = [setOf(collect(futures, site), site), setOf([], site)]
       const fields = ['done', 'not_done']
       return {
         ...tuple([done, left]),

@@ -1,6 +1,6 @@
 /** `multiprocessing.Pool`, and its like of threads. */
 import type { CallSite } from '../../../evaluate/call.ts'
-import { iterate } from '../../../evaluate/iterate.ts'
+import { collect } from '../../../evaluate/iterate.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
 import type { FunctionValue, ObjectType, ObjectValue, Steps, Value } from '../../../evaluate/values.ts'
 import { given, keywordMap, optionalInteger, rest } from '../../arguments.ts'
@@ -48,7 +48,7 @@ function* forEach(called: Value, items: Value, site: CallSite): Steps<readonly T
 /** A call for each item, with the parts of which as arguments. */
 function* forEachSpread(called: Value, items: Value, site: CallSite): Steps<readonly Task[]> {
   const each = yield* everyOf(items, site)
-  return each.map(item => ({ called, positional: [...iterate(item, site)], keywords: none }))
+  return each.map(item => ({ called, positional: collect(item, site), keywords: none }))
 }
 
 /** A call for the first item of each, for the second ones, … */
@@ -105,7 +105,7 @@ function* oneTask(
   site: CallSite,
 ): Steps<Outcome> {
   requireOpen(pool)
-  const positional = given(args) ? [...iterate(args, site)] : []
+  const positional = given(args) ? collect(args, site) : []
   const task: Task = { called, positional, keywords: keywordMap(kwds) }
   const outcome = yield* carriedOut(task, worker(pool, 0), site)
   pool.tasks++
@@ -193,7 +193,7 @@ export function poolClass(name: string, shares: boolean): FunctionValue {
       }
       const [first] = workers
       if (!given(initialise) || first === undefined) return made
-      const task: Task = { called: initialise, positional: given(args) ? [...iterate(args, site)] : [], keywords: none }
+      const task: Task = { called: initialise, positional: given(args) ? collect(args, site) : [], keywords: none }
       return unfinished(
         (function* (): Steps<Value> {
           yield* begin(task, first, site)

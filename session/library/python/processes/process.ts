@@ -1,6 +1,6 @@
 /** `multiprocessing.Process`, which does its work when it is started. */
 import type { CallSite, Session } from '../../../evaluate/call.ts'
-import { iterate } from '../../../evaluate/iterate.ts'
+import { collect } from '../../../evaluate/iterate.ts'
 import { PythonError, toDiagnostic } from '../../../evaluate/python-error.ts'
 import {
   str,
@@ -108,7 +108,7 @@ export const processClass: FunctionValue = row(
     const number = state(madeKey).count++
     const task: Task = {
       called: given(target) ? target : row('run()', () => null),
-      positional: given(args) ? [...iterate(args, site)] : [],
+      positional: given(args) ? collect(args, site) : [],
       keywords: given(keywords) ? keywordMap(keywords) : none,
     }
     const process: Process = {

@@ -4,6 +4,7 @@
  */
 import type { CallSite } from '../../../evaluate/call.ts'
 import { exceptionClass } from '../../../evaluate/classes/exceptions.ts'
+import { requireLength } from '../../../evaluate/sequence-limit.ts'
 import { PythonError, unsupported } from '../../../evaluate/python-error.ts'
 import type { FunctionValue, ModuleValue, ObjectType, ObjectValue, Value } from '../../../evaluate/values.ts'
 import { flag, given, optionalInteger } from '../../arguments.ts'
@@ -43,6 +44,7 @@ function put(queue: Queue, item: Value, waits: boolean, site: CallSite): Value {
   }
   queue.asked = 0
   if (copies) requireSendable(item, site.session.state(processesKey).current.name)
+  requireLength(items.length + 1)
   items.push(copies ? deepCopy(item, new Map(), site) : item)
   return null
 }

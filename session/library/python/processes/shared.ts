@@ -3,6 +3,7 @@ import { at } from '../../../arrays/array.ts'
 import type { CallSite } from '../../../evaluate/call.ts'
 import { collect } from '../../../evaluate/iterate.ts'
 import { toArray, toInteger } from '../../../evaluate/numeric.ts'
+import { requireLength } from '../../../evaluate/sequence-limit.ts'
 import { wholeNumber } from '../../../evaluate/indices.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
 import { getItem, setItem } from '../../../evaluate/subscript.ts'
@@ -116,6 +117,9 @@ export const arrayClass: FunctionValue = row(
   ([code, given_ = null], site) => {
     const whole = isWhole(code)
     const length = typeof given_ === 'object' ? undefined : wholeNumber(given_, site)
+    if (length !== undefined && length < 0)
+      throw new PythonError('ValueError', `invalid initializer: ${length} is no size`, { code: 'bad-value' })
+    requireLength(length ?? 0)
     const items =
       length === undefined
         ? collect(given_, site).map(each => number(each, whole, site))
