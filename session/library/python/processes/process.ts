@@ -28,22 +28,22 @@ interface Process {
   outcome: Outcome | undefined
 }
 
-function start(process: Process, site: CallSite): Steps<Value> {
-  if (process.outcome !== undefined) throw new PythonError('AssertionError', 'cannot start a process twice')
-  return started(process, site)
+function start(started: Process, site: CallSite): Steps<Value> {
+  if (started.outcome !== undefined) throw new PythonError('AssertionError', 'cannot start a process twice')
+  return carriedOn(started, site)
 }
 
-function* started(process: Process, site: CallSite): Steps<Value> {
+function* carriedOn(started: Process, site: CallSite): Steps<Value> {
   const processes = site.session.state(processesKey)
-  const worker: Worker = { name: process.name, shares: false, begins: new Map() }
-  process.pid = processes.count + 1
+  const worker: Worker = { name: started.name, shares: false, begins: new Map() }
+  started.pid = processes.count + 1
   // Nobody is given what its function returns.
-  const outcome = yield* carriedOut(process.task, worker, site)
-  process.outcome = outcome
+  const outcome = yield* carriedOut(started.task, worker, site)
+  started.outcome = outcome
   if ('raised' in outcome && outcome.raised.type !== 'SystemExit') {
     const { message, span, notes } = toDiagnostic(outcome.raised)
     const help = 'another process that fails ends by itself, and the script goes on'
-    site.session.report(warning('python', span, `${process.name} failed: ${message}`, { notes, help }))
+    site.session.report(warning('python', span, `${started.name} failed: ${message}`, { notes, help }))
   }
   return null
 }
@@ -57,7 +57,7 @@ function exitCode({ outcome }: Process): Value {
 }
 
 const processMethods = methods<Process>([
-  method('start()', (process, _, site) => unfinished(start(process, site))),
+  method('start()', (started, _, site) => unfinished(start(started, site))),
   method('join(timeout=None)', ({ outcome }) => {
     if (outcome === undefined) throw new PythonError('AssertionError', 'can only join a started process')
     return null
@@ -68,9 +68,9 @@ const processMethods = methods<Process>([
   method('close()', () => null),
 ])
 
-const processAttributes: ReadonlyMap<string, (process: Process) => Value> = new Map<
+const processAttributes: ReadonlyMap<string, (started: Process) => Value> = new Map<
   string,
-  (process: Process) => Value
+  (started: Process) => Value
 >([
   ['name', ({ name }) => str(name)],
   ['daemon', ({ daemon }) => daemon],
@@ -82,21 +82,21 @@ const processAttributes: ReadonlyMap<string, (process: Process) => Value> = new 
 const processType: ObjectType = {
   name: 'Process',
   attribute: (object, name) => {
-    const process = object.data as Process
+    const started = object.data as Process
     const found = processAttributes.get(name)
-    return found === undefined ? processMethods.get(name)?.bind(process) : found(process)
+    return found === undefined ? processMethods.get(name)?.bind(started) : found(started)
   },
   setAttribute: (object, name, value, site) => {
-    const process = object.data as Process
-    if (name === 'daemon') process.daemon = flag(value, false, site)
-    else if (name === 'name') process.name = optionalText(value, 'name') ?? process.name
+    const started = object.data as Process
+    if (name === 'daemon') started.daemon = flag(value, false, site)
+    else if (name === 'name') started.name = optionalText(value, 'name') ?? started.name
     else throw new PythonError('AttributeError', `'Process' object has no attribute '${name}'`)
   },
   attributeNames: () => [...processAttributes.keys(), ...processMethods.keys()],
   repr: (object, display) => {
-    const process = object.data as Process
-    const code = exitCode(process)
-    return `<Process name='${process.name}' parent=1 ${code === null ? 'initial' : `stopped exitcode=${toRepr(code, display)}`}>`
+    const started = object.data as Process
+    const code = exitCode(started)
+    return `<Process name='${started.name}' parent=1 ${code === null ? 'initial' : `stopped exitcode=${toRepr(code, display)}`}>`
   },
 }
 
@@ -111,14 +111,14 @@ export const processClass: FunctionValue = row(
       positional: given(args) ? collect(args, site) : [],
       keywords: given(keywords) ? keywordMap(keywords) : none,
     }
-    const process: Process = {
+    const started: Process = {
       task,
       name: optionalText(name, 'name') ?? `Process-${number}`,
       daemon: flag(daemon ?? undefined, false, site),
       pid: undefined,
       outcome: undefined,
     }
-    return { kind: 'object', type: processType, data: process } satisfies ObjectValue
+    return { kind: 'object', type: processType, data: started } satisfies ObjectValue
   },
   { type: true },
 )
