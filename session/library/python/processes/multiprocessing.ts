@@ -6,7 +6,7 @@ import { given, text } from '../../arguments.ts'
 import { row } from '../../row.ts'
 import { moduleOf } from '../module.ts'
 import { poolClass, processors } from './pool.ts'
-import { currentProcess, processClass } from './process.ts'
+import { currentProcess, processClass } from './process-object.ts'
 import { queueClass } from './queues.ts'
 import { arrayClass, lockClasses, managerClass, valueClass } from './shared.ts'
 
