@@ -162,7 +162,7 @@ export abstract class Group<Variable extends string = string, Settable extends s
       this.values.note(() => ({ kind: 'data', variable: index, indices: 'all', values: indices }))
     }
     this.#links.set(variable, link)
-    this.model = linkedModel(this.model, variable, link)
+    this.model = linkedModel(this.model, this.size, variable, link)
   }
 
   /** What variables that its class adds are linked to. */

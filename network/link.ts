@@ -129,12 +129,17 @@ function leadsTo(group: Group, variable: string, owner: Group, name: string, see
   return namesIn(found.expression).some(each => leadsTo(group, each.name, owner, name, seen))
 }
 
-/** A group's model with a variable of the type that its link gives it. */
-export function linkedModel(model: GroupModel, name: string, { group, variable, index }: Link): GroupModel {
+/**
+ * A group's model with a variable of the type that its link gives it.
+ *
+ * @param size of the group: the only neuron there is has a value of its own
+ */
+export function linkedModel(model: GroupModel, size: number, name: string, link: Link): GroupModel {
+  const { group, variable, index } = link
   const own = model.variables.get(name)
   const target = group.variables.get(variable)
   if (own === undefined || target === undefined) throw new Error('a link that was checked')
-  const shared = !target.perNeuron || (group.size === 1 && index === undefined)
+  const shared = !target.perNeuron || (size !== 1 && group.size === 1 && index === undefined)
   const behind = group.model.variables.get(variable)
   const precision = behind && floatsOf(behind, group.precision)
   const variables = new Map(model.variables).set(name, { ...own, type: target.type, shared, precision })

@@ -173,17 +173,12 @@ function checkScalarWrite(
 function isWritable(
   statement: CodeStatement,
   variable: Variable | undefined,
-  { group, scalarWrites }: Block,
+  { scalarWrites }: Block,
   { scope, report }: Recording,
 ): boolean {
   const { name, span } = statement.target
   if (variable?.kind === 'subexpression' && !variable.constantOverDt) {
     report(error('read-only', span, toSubexpression(statement)))
-    return false
-  }
-  if (variable?.linked === true && group.type !== 'Synapses') {
-    const message = `writing to the linked variable '${name}' is Brian 2, not yet Hillock; this file runs in Brian 2`
-    report(error('unsupported', span, message, { help: 'write to the variable of the group that it is linked to' }))
     return false
   }
   const isFixed = variable?.kind === 'internal' && variable.readOnly

@@ -1,11 +1,12 @@
 import { error, type Diagnostic } from '../../diagnostics/index.ts'
 import { dimensionless, sameDimension } from '../../units/index.ts'
 import type { Expr } from '../grammar/ast.ts'
-import { rewrite } from '../grammar/equation-tree.ts'
+import { calleeOf, rewrite } from '../grammar/equation-tree.ts'
 import { adaptiveDefaults, adaptiveSwitches, isOn } from '../model/adaptive-options.ts'
 import type { MethodOptions } from '../model/methods.ts'
 import type { Analysis } from './analysis.ts'
 import { binary, call, name } from './build.ts'
+import { withMovingTime } from './moving-time.ts'
 import type { AdaptiveControl, AdaptiveMethod, AdaptiveUpdate, UpdateStatement } from './types.ts'
 
 /** The options of adaptive methods. */
@@ -23,7 +24,7 @@ export function adaptiveUpdate(
   if (!(errors instanceof Map)) return errors
   const { system, algebra } = analysis
   const stage: UpdateStatement[] = []
-  const labels = new Map<string, string>([['t', '_t'], ...system.equations.map(each => labelled(each.name))])
+  const labels = new Map(system.equations.map(each => labelled(each.name)))
   const changing = [...labels.keys()]
 
   /** A rate at the place that is asked for. */
@@ -33,6 +34,19 @@ export function adaptiveUpdate(
       const label = labels.get(node.name) ?? subexpressionLabel(node)
       return label === undefined ? node : name(label, node.span)
     })
+  }
+
+  /** With the subexpressions of `t` written out, as whether that moves depends on what stands beside it. */
+  function timeWritten(expr: Expr): Expr {
+    return rewrite(expr, node => {
+      const meaning = node.kind === 'name' ? system.subexpressions.get(node.name) : undefined
+      return meaning !== undefined && algebra.names(node).has('t') ? timeWritten(meaning) : node
+    })
+  }
+
+  function varies(node: Expr): boolean {
+    if (node.kind === 'call') return system.statefulFunctions.has(calleeOf(node) ?? '')
+    return node.kind === 'name' && (system.perNeuron.has(node.name) || node.name === 'i')
   }
 
   function subexpressionLabel(node: Expr & { readonly kind: 'name' }): string | undefined {
@@ -48,7 +62,7 @@ export function adaptiveUpdate(
 
   const variables = system.equations.map(({ name: variable, expression, unlessRefractory }) => {
     const { span } = expression
-    const rate = moved(expression)
+    const rate = moved(withMovingTime(timeWritten(expression), time, varies))
     const active = call('int', [name('not_refractory', span)], span)
     return {
       name: variable,
@@ -58,8 +72,11 @@ export function adaptiveUpdate(
       unlessRefractory,
     }
   })
-  return { kind: 'adaptive', method, variables, time: '_t', stage, control }
+  return { kind: 'adaptive', method, variables, time, stage, control }
 }
+
+/** What stands for a `t` that moves within the step. */
+const time = '_t'
 
 /** A name, and what stands for it: no name of a model begins with an underscore, nor is one `t`. */
 function labelled(of: string): readonly [string, string] {

@@ -29,6 +29,7 @@ export function systemOf(variables: readonly Variable[]): System {
     subexpressions,
     statefulFunctions: new Set(),
     stepwiseFunctions: new Set(),
+    perNeuron: new Set(variables.flatMap(({ name, shared }) => (shared ? [] : [name]))),
     dimensions: new Map(variables.map(({ name, dimension }) => [name, dimension])),
   }
 }

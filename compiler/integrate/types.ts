@@ -22,6 +22,8 @@ export interface System {
   readonly statefulFunctions: ReadonlySet<string>
   /** Functions of `t` that keep one value during a step: TimedArrays whose dt is a multiple of the group's. */
   readonly stepwiseFunctions: ReadonlySet<string>
+  /** Variables that have a value for each neuron. */
+  readonly perNeuron: ReadonlySet<string>
   /** Every variable of the group. */
   readonly dimensions: ReadonlyMap<string, Dimension>
 }
@@ -107,13 +109,14 @@ export interface LinearComponent {
 
 /**
  * One step in as many smaller ones as it takes to stay within an error (GSL's driver, see `runtime-as/adaptive.ts`). Rates are
- * asked for at other states and times than those of the step: there variables and `t` have names of their own.
+ * asked for at other states and times than those of the step: there variables, and a `t` that moves
+ * (`moving-time.ts`), have names of their own.
  */
 export interface AdaptiveUpdate {
   readonly kind: 'adaptive'
   readonly method: AdaptiveMethod
   readonly variables: readonly AdaptiveVariable[]
-  /** What stands for `t`. */
+  /** What stands for a `t` that moves. */
   readonly time: string
   /** Subexpressions that change within the step, in order of dependency: temporaries. */
   readonly stage: readonly UpdateStatement[]

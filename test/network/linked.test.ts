@@ -147,19 +147,100 @@ describe('in a network', () => {
       () => new Network(new NeuronGroup(1, 'x : 1 (linked)')),
       'The identifier "x" could not be resolved',
     ],
-    [
-      'does not write through links yet',
-      () => {
-        const of = source()
-        const group = new NeuronGroup(4, 'x : 1 (linked)', { threshold: 'x > 1', reset: 'x = 0' })
-        group.link('x', of, 'y')
-        return new Network(of, group)
-      },
-      "writing to the linked variable 'x'",
-    ],
   ])('%s', async (_, make, message) => {
     await using network = make()
     await expect(network.run('1*ms')).rejects.toThrow(message)
+  })
+})
+
+describe('statements that write to a linked variable', () => {
+  /** Twelve spikes of three neurons, each of which adds to what it is linked to. */
+  const writing = (
+    of: NeuronGroup,
+    code: string,
+    options: { index?: readonly number[]; name?: string } = {},
+  ): NeuronGroup => {
+    const { index, name = 'x' } = options
+    const made = new NeuronGroup(3, 'l : 1 (linked)\nn : 1\ndy/dt = (i + 1)*(1*kHz) : 1', {
+      threshold: 'y > 0.45',
+      reset: code,
+      method: 'euler',
+      name: 'writing',
+    })
+    made.link('l', of, name, index === undefined ? {} : { index })
+    return made
+  }
+  const store = (size: number): NeuronGroup =>
+    new NeuronGroup(size, 'x : 1\nk : 1 (shared)\nd = 2*x : 1', { name: 'store' })
+
+  test('change the other group at once, neuron by neuron', async () => {
+    const of = store(3)
+    const group = writing(of, 'y = 0; l += 1; n = l', { index: [1, 1, 0] })
+    await using network = new Network(of, group)
+    await network.run('2*ms')
+    // Every 5, 3 and 2 steps; where two neurons write to one, the second finds what the first one left.
+    expect([...of.get('x')]).toEqual([10, 10, 0])
+    expect([...group.get('n')]).toEqual([10, 9, 10])
+  })
+
+  test('go through links of links, and only where a regular operation is about', async () => {
+    const of = store(3)
+    const middle = new NeuronGroup(3, 'm : 1 (linked)', { name: 'middle' })
+    middle.link('m', of, 'x', { index: [2, 0, 1] })
+    const group = writing(middle, 'y = 0', { name: 'm' })
+    const some = group.subgroup(1, 3)
+    await using network = new Network(of, middle, group, some.runRegularly('l += i + 1'))
+    await network.run('0.1*ms')
+    expect([...of.get('x')]).toEqual([1, 2, 0])
+  })
+
+  test('keep their bits whatever the threads, tiles and blocks', async () => {
+    const all: string[] = []
+    for (const stepping of [
+      {},
+      { blockLimit: 1 },
+      { tile: 16, blockLimit: 5 },
+      { threads: 2, threadsAfter: 0 },
+      { threads: 3, threadsAfter: 0 },
+    ]) {
+      const of = new NeuronGroup(300, 'dx/dt = -x/(3*ms) : 1', {
+        method: 'exact',
+        threshold: 'x > 2',
+        reset: 'x = 0.1',
+        name: 'of',
+      })
+      const group = new NeuronGroup(300, 'l : 1 (linked)\ndy/dt = (1 + l - y)/(2*ms) : 1', {
+        threshold: 'y > 0.8',
+        reset: 'y = 0; l += 0.01*i/N + 0.3*l',
+        method: 'euler',
+        name: 'group',
+      })
+      group.set({ y: 'i/(1.3*N)' })
+      group.link('l', of, 'x', { index: Array.from({ length: 300 }, (_, k) => (k * 7) % 100) })
+      await using network = new Network([of, group], { stepping: stepping as Stepping })
+      await network.run('20*ms')
+      all.push([...of.get('x'), ...group.get('y')].join(' '))
+    }
+    expect(new Set(all).size).toBe(1)
+    expect(all[0]).toMatch(/[1-9]/)
+  })
+
+  test.each([
+    ['x', 1, 'y = 0; l += 1', "Illegal write to 'l'"],
+    ['x', 1, 'l += 1; y = 0', 'Writing to scalar variable l not allowed in this context.'],
+    ['k', 3, 'l += 1; y = 0', 'Writing to scalar variable l not allowed in this context.'],
+    ['d', 3, 'l += 1; y = 0', "Cannot write to subexpression 'l'."],
+  ])('refuse %s of %i neurons on events', async (name, size, code, message) => {
+    const of = store(size)
+    await using network = new Network(of, writing(of, code, { name }))
+    await expect(network.run('1*ms')).rejects.toThrow(message)
+  })
+
+  test('do not change one value for all in a regular operation yet', async () => {
+    const of = store(1)
+    const group = writing(of, 'y = 0')
+    await using network = new Network(of, group, group.runRegularly('l += 1'))
+    await expect(network.run('1*ms')).rejects.toThrow("writing to 'l', which is linked to one value for all neurons")
   })
 })
 

@@ -1,5 +1,5 @@
 /** Statements of resets, other events and regular operations. */
-import { type Named, scopeOf } from './names.ts'
+import { isWritable, type Named, scopeOf } from './names.ts'
 import type { RawStatement } from './raw.ts'
 import { bounded, filled } from './texts.ts'
 
@@ -49,9 +49,4 @@ function statement(raw: RawStatement, visible: Named[], { shared, index }: Block
   if (chosen.name === 'lastspike') return `lastspike = ${spikes[target % spikes.length] ?? 't'}`
   if (operator === '/') return `${chosen.name} /= ${bounded(kind, text)}`
   return `${chosen.name} ${operator}= ${value}`
-}
-
-/** Whether statements may assign it; a value once a step is to Brian a parameter. */
-function isWritable({ role }: Named): boolean {
-  return role === 'differential' || role === 'parameter' || role === 'once' || role === 'internal'
 }

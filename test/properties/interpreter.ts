@@ -130,8 +130,11 @@ class Interpreter {
       this.#record(`${monitor.name} rate`, own.length / (this.#network.dts[clock] ?? 0) / monitor.size)
       return
     }
-    const locals = new Map<Local, Float64Array>()
-    this.#block(body, { rows, group, locals, length: domain.kind === 'once' ? 1 : this.#size(group), now })
+    const at = { group, length: domain.kind === 'once' ? 1 : this.#size(group), now }
+    // What is written to another neuron is there for the rows behind.
+    const inTurn = body.flatMap(withInner).some(({ kind }) => kind === 'put')
+    for (const some of inTurn ? rows.map(row => [row]) : [rows])
+      this.#block(body, { ...at, rows: some, locals: new Map<Local, Float64Array>() })
   }
 
   #block(statements: readonly IrStatement[], at: At): void {
@@ -148,6 +151,13 @@ class Interpreter {
         const values = this.#values(statement.value, at)
         const array = this.#array(statement.array)
         for (const row of at.rows) array[row] = values[row] ?? 0
+        return
+      }
+      case 'put': {
+        const values = this.#values(statement.value, at)
+        const places = this.#values(statement.at, at)
+        const array = this.#array(statement.array)
+        for (const row of at.rows) array[places[row] ?? 0] = values[row] ?? 0
         return
       }
       case 'if': {
@@ -202,7 +212,6 @@ class Interpreter {
         return
       }
       case 'adaptive':
-      case 'put':
       case 'clear':
       case 'count':
       case 'rederive':

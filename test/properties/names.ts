@@ -9,6 +9,14 @@ export interface Named {
   readonly role: 'differential' | 'parameter' | 'subexpression' | 'once' | 'internal' | 'temporary' | 'linked'
   readonly shared: boolean
   readonly raw: RawVariable | undefined
+  /** Of a linked one: whether statements may assign what it is linked to. */
+  readonly writable?: boolean
+}
+
+/** Whether statements may assign it; a value once a step is to Brian a parameter. */
+export function isWritable({ role, shared, writable }: Named): boolean {
+  if (role === 'linked') return writable === true && !shared
+  return role === 'differential' || role === 'parameter' || role === 'once' || role === 'internal'
 }
 
 /** Names that generated text may use itself, and common ones. */

@@ -2,7 +2,7 @@
 import { codeOf, sharedCodeOf } from './code.ts'
 import { equationsOf } from './equations.ts'
 import type { Group, Initial, Input, Linked, Model, OwnEvent, Place, Range, Recording, Regular } from './model.ts'
-import { constants, type Named, namedVariables, nameOf, refractoryVariables, scopeOf } from './names.ts'
+import { constants, isWritable, type Named, namedVariables, nameOf, refractoryVariables, scopeOf } from './names.ts'
 import type { Clocks, RawGroup, RawModel, RawMonitor, RawVariable } from './raw.ts'
 import { filled, type Kind } from './texts.ts'
 
@@ -54,7 +54,14 @@ function linksOf(
     const chosen = link.index === 0 && fits ? undefined : link.index === 1 ? indexed.name : indexed.array
     const placed = chosen === undefined && !fits ? indexed.array : chosen
     const shared = source.shared || (to.size === 1 && placed === undefined)
-    const named: Named = { name, kind: source.kind, role: 'linked', shared, raw: undefined }
+    const named: Named = {
+      name,
+      kind: source.kind,
+      role: 'linked',
+      shared,
+      raw: undefined,
+      writable: isWritable(source),
+    }
     const linked: Linked = {
       variable: name,
       group: to.name,

@@ -21,10 +21,8 @@ export interface CodeLowering extends Omit<Lowering, 'temporaries'> {
 /** Lowers statements that have passed the checks. */
 export function lowerCode(statements: readonly CodeStatement[], lowering: CodeLowering): IrStatement[] {
   const { variables, temporaries, prelude, references, active, inside } = lowering
-  const guard = (variable: Variable): IrExpr | undefined => {
-    const own = variable.unlessRefractory ? active : undefined
-    return own === undefined || inside === undefined ? (own ?? inside) : logical('and', own, inside)
-  }
+  const bounded = (own: IrExpr | undefined): IrExpr | undefined =>
+    own === undefined || inside === undefined ? (own ?? inside) : logical('and', own, inside)
   return statements.flatMap((statement): IrStatement[] => {
     const lowered = lower(assignedValue(statement), lowering)
     const target = statement.target.name
@@ -32,13 +30,14 @@ export function lowerCode(statements: readonly CodeStatement[], lowering: CodeLo
     if (variable?.linked === true) {
       const { array, at, active: there } = placeBehind(variable, lowering)
       const value = converted(lowered, array.type)
-      const kept = there === undefined ? value : select(there, value, lookup(array, at))
+      const writable = bounded(there)
+      const kept = writable === undefined ? value : select(writable, value, lookup(array, at))
       return [...prelude.take(statement.span), { kind: 'put', array, at, value: kept, origin: statement.span }]
     }
     if (variable !== undefined) {
       const array = references.array(variable)
       const value = converted(lowered, storageType(variable.type))
-      const writable = guard(variable)
+      const writable = bounded(variable.unlessRefractory ? active : undefined)
       const kept = writable === undefined ? value : select(writable, value, element(array))
       return [...prelude.take(statement.span), set(array, kept, statement.span)]
     }

@@ -198,11 +198,11 @@ export function placeBehind(
   context: Lowering,
 ): { readonly array: ArrayRef; readonly at: IrExpr; readonly active: IrExpr | undefined } {
   const link = context.references.link?.(variable.name)
-  invariant(link !== undefined && link.variable.linked !== true, 'a link to a variable that is written')
+  invariant(link !== undefined, 'a link to a variable that is written')
   const there = behind(link, context)
-  const { at, array } = there.references
-  invariant(at !== undefined, 'a neuron that is linked to')
-  const active = link.variable.unlessRefractory ? lower(notRefractory, there) : undefined
+  if (link.variable.linked === true) return placeBehind(link.variable, there)
+  const { at = cast(read({ kind: 'index' }, 'i32'), 'i64'), array } = there.references
+  const active = link.guarded && link.variable.unlessRefractory ? lower(notRefractory, there) : undefined
   return { array: array(link.variable), at, active }
 }
 

@@ -96,7 +96,7 @@ function referencesOf(group: NetworkGroup, population: number, constants: Consta
 }
 
 function linkOf(
-  { links, variables }: NetworkGroup,
+  { links, variables, type }: NetworkGroup,
   name: string,
   { network, groups }: CheckedNetwork,
   all: readonly References[],
@@ -110,7 +110,7 @@ function linkOf(
   const index = link.index === undefined ? undefined : variables.get(link.index)
   const range = link.range && constants.range(link.group, link.range)
   const single = index === undefined && group?.size === 1
-  return { references, scope, variable, index, range, sure: link.sure === true, single }
+  return { references, scope, variable, index, range, sure: link.sure === true, single, guarded: type === 'Synapses' }
 }
 
 function spikesOf({ spikes }: NetworkGroup, { population, clock, constant }: References): SpikeTable | undefined {

@@ -20,6 +20,8 @@ export interface LinkRef {
   readonly sure: boolean
   /** Whether there is one neuron only. */
   readonly single: boolean
+  /** Whether what is written obeys the refractoriness of the neuron behind, as synapses do, and links of neurons do not. */
+  readonly guarded: boolean
 }
 
 /** The names of one population's code. */

@@ -35,6 +35,7 @@ export function system(text: string): System {
     subexpressions,
     statefulFunctions: new Set(['rand', 'randn', 'poisson']),
     stepwiseFunctions: new Set(['stimulus']),
+    perNeuron: new Set([...equations.map(({ name }) => name), ...subexpressions.keys()]),
     dimensions: new Map(equations.map(({ name }) => [name, dimensionless])),
   }
 }
