@@ -37,6 +37,11 @@ export function runtimeLines(runtime: Runtime): LongLines {
     return { found: found * sign, start }
   }
   const few = (line: Float64Array, sign: 1 | -1): number => (sign > 0 ? greatestFloat(line) : leastFloat(line))
+  const placeOfExtreme = (line: Float64Array, sign: 1 | -1): number => {
+    if (isWhole(line)) return placeLine(line, sign)
+    const { start } = greatest(line, sign)
+    return start + placeLine(line.subarray(start, start + longestLine), sign)
+  }
   return {
     sum,
     products(x, y) {
@@ -52,13 +57,11 @@ export function runtimeLines(runtime: Runtime): LongLines {
       else addMultiplesThere(to, from, x.length, factor[0] ?? NaN)
     },
     extreme(line, sign) {
-      return line.length < leastLine ? few(line, sign) : greatest(line, sign).found
+      const found = line.length < leastLine ? few(line, sign) : greatest(line, sign).found
+      // Which of several zeros is met first depends on how a line is gone through.
+      return found === 0 ? (line[placeOfExtreme(line, sign)] ?? found) : found
     },
-    placeOfExtreme(line, sign) {
-      if (isWhole(line)) return placeLine(line, sign)
-      const { start } = greatest(line, sign)
-      return start + placeLine(line.subarray(start, start + longestLine), sign)
-    },
+    placeOfExtreme,
     addRows: rowsOnto(runtime, 'addRows', addFloats),
     greatestRows: rowsOnto(runtime, 'greatestRows', greatestFloats, 1),
     leastRows: rowsOnto(runtime, 'greatestRows', leastFloats, -1),

@@ -37,6 +37,9 @@ const page = 4096
 /** After so many bytes the event loop is let in: more of them are to be free by then. */
 const bytesOfTurn = 2 ** 24
 
+/** At most so many are lent without a turn: where a script gives none, what is no longer used would stand there until all is lent. */
+const mostOfTurn = 2 ** 28
+
 /** Engines look for what is free in a hurry where young memory grows by less. */
 const leastWeight = 2 ** 26
 
@@ -79,6 +82,7 @@ class ArrayMemory {
   lend(bytes: number): Room | undefined {
     if (!this.isShared) return undefined
     const size = Math.ceil(bytes / page) * page
+    if (this.#lentSinceTurn >= mostOfTurn) return undefined
     this.#lentSinceTurn += size
     const part = take(this.#free, size)
     if (part === undefined) return undefined

@@ -44,7 +44,7 @@ export interface LongLines {
   readonly products: (x: Float64Array, y: Float64Array) => number
   /** Numbers times a single one are added to the result. */
   readonly addMultiples: PairLoop
-  /** The greatest number, by the other sign the least; NaN if there is one. Of zeros it may be any. */
+  /** The greatest number, by the other sign the least; NaN if there is one. Of zeros it is the first. */
   readonly extreme: (line: Float64Array, sign: 1 | -1) => number
   /** Where the first one of it is; not asked of no numbers. */
   readonly placeOfExtreme: (line: Float64Array, sign: 1 | -1) => number

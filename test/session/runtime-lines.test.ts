@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createRuntime } from '../../compiler/index.ts'
+import { arrayMemory, createRuntime, leastLent } from '../../compiler/index.ts'
 import { pairwiseSum } from '../../session/arrays/reduce.ts'
 import { runtimeLines } from '../../session/runtime-lines.ts'
 
@@ -51,6 +51,41 @@ describe('lines long and short', () => {
     const size = x.reduce((sum, each, k) => sum + Math.abs(each * (y[k] ?? 0)), 0)
     expect(Math.abs(lines.products(x, y) - exact)).toBeLessThanOrEqual(1e-13 * size)
     expect(lines.products(line(length).fill(3), line(length).fill(2))).toBe(6 * length)
+  })
+})
+
+/** The same numbers, where the runtime reaches them. */
+function lent(row: Float64Array): Float64Array {
+  const { buffer, byteOffset } = arrayMemory.lend(Math.max(leastLent, row.byteLength)) ?? row
+  const there = new Float64Array(buffer, byteOffset, row.length)
+  there.set(row)
+  return there
+}
+
+describe.each(lengths)('%i numbers', length => {
+  const places = [0, 1, length >> 1, length - 1]
+
+  test.each(places)('of zeros the first one, here before place %i, stands for all, wherever they are', place => {
+    for (const [before, behind] of [[0, -0], [-0, 0]] as const) {
+      const zeros = new Float64Array(length).fill(behind).fill(before, 0, place)
+      for (const row of [zeros, lent(zeros)])
+        expect([lines.extreme(row, 1), lines.extreme(row, -1)]).toEqual([zeros[0], zeros[0]])
+    }
+  })
+
+  test('come to the same bits wherever they are', () => {
+    const [x, y] = [line(length), line(length).toReversed()]
+    const all = (a: Float64Array, b: Float64Array): number[] => [
+      lines.sum(a),
+      lines.products(a, b),
+      lines.extreme(a, 1),
+      lines.extreme(a, -1),
+      lines.placeOfExtreme(a, 1),
+      lines.placeOfExtreme(a, -1),
+    ]
+    const [there, alsoThere] = [lent(x), lent(y)]
+    for (const other of [y, alsoThere]) expect(all(there, other)).toEqual(all(x, y))
+    expect(all(there.subarray(1), alsoThere.subarray(1))).toEqual(all(x.slice(1), y.slice(1)))
   })
 })
 

@@ -46,6 +46,16 @@ test('more than there is cannot be lent', () => {
   expect(arrayMemory.lend(2 ** 40)).toBeUndefined()
 })
 
+test('a quarter of it is lent without a turn of the event loop', () => {
+  arrayMemory.wantsTurn()
+  const bytes = 2 ** 26
+  const lent = Array.from({ length: 5 }, () => arrayMemory.lend(bytes))
+  expect(lent.map(room => room !== undefined)).toEqual([true, true, true, true, false])
+  expect(arrayMemory.wantsTurn()).toBe(true)
+  expect(arrayMemory.lend(bytes)).toBeDefined()
+  arrayMemory.wantsTurn()
+})
+
 test('what nobody has comes back, and what a view has does not', async () => {
   const kept = new Float64Array(leastLent / 8)
   const lent = (): Float64Array => {
