@@ -45,16 +45,6 @@ const leastWeight = 2 ** 26
 
 const firstPage = Math.ceil((WORK + workBytes) / 65536)
 
-/**
- * What buffers under way have: as much memory as they stand for, or some of them together. By that engines see when it is
- * time to look for what is free.
- */
-const weight = Symbol('weight')
-
-interface Lent {
-  [weight]?: ArrayBufferLike | null
-}
-
 const { Buffer: NodeBuffer } = globalThis as {
   Buffer?: { readonly allocUnsafeSlow: (size: number) => { readonly buffer: ArrayBuffer } }
 }
@@ -64,6 +54,11 @@ class ArrayMemory {
   #reserved: WebAssembly.Memory | undefined
   /** Parts nobody has, in order. */
   readonly #free: Part[] = []
+  /**
+   * What buffers under way have: as much memory as they stand for, or some of them together. By that engines see when it is
+   * time to look for what is free. Buffers over a memory take no properties, except in old engines.
+   */
+  readonly #weights = new WeakMap<ArrayBufferLike, ArrayBufferLike | null>()
   readonly #returned = new FinalizationRegistry<Part>(part => giveBack(this.#free, part))
   #lentSinceTurn = 0
   #unweighed = 0
@@ -87,14 +82,14 @@ class ArrayMemory {
     const part = take(this.#free, size)
     if (part === undefined) return undefined
     const buffer = structuredClone(this.memory.buffer)
-    ;(buffer as Lent)[weight] = this.#weigh(size)
+    this.#weights.set(buffer, this.#weigh(size))
     this.#returned.register(buffer, part)
     return { buffer, byteOffset: part.start }
   }
 
   /** Where the first byte of numbers stands in the memory; undefined of those that are elsewhere. */
   addressOf({ buffer, byteOffset }: Room): number | undefined {
-    return (buffer as Lent)[weight] === undefined ? undefined : byteOffset
+    return this.#weights.has(buffer) ? byteOffset : undefined
   }
 
   /** Whether it is time to let the event loop in, for what is no longer used to come back; asked once for each time. */

@@ -42,6 +42,15 @@ test('what is lent does not overlap, has a buffer of its own, and is found by it
   expect(arrayMemory.addressOf(new Float64Array(arrayMemory.memory.buffer, 1024, 5))).toBeUndefined()
 })
 
+test('engines may give buffers over a memory that take no properties', () => {
+  const { structuredClone } = globalThis
+  vi.stubGlobal('structuredClone', (value: unknown) => Object.preventExtensions(structuredClone(value)))
+  const room = arrayMemory.lend(leastLent)
+  vi.unstubAllGlobals()
+  expect(room !== undefined && Object.isExtensible(room.buffer)).toBe(false)
+  expect(room && arrayMemory.addressOf(room)).toBe(room?.byteOffset)
+})
+
 test('more than there is cannot be lent', () => {
   expect(arrayMemory.lend(2 ** 40)).toBeUndefined()
 })
