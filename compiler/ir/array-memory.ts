@@ -73,7 +73,7 @@ class ArrayMemory {
     return canBeLent() && this.memory.buffer instanceof SharedArrayBuffer
   }
 
-  /** Room for so many bytes, of any content; undefined where there is none. */
+  /** Room for so many bytes, of any content; undefined where there is none, or too much was lent without a turn. */
   lend(bytes: number): Room | undefined {
     if (!this.isShared) return undefined
     const size = Math.ceil(bytes / page) * page

@@ -23,8 +23,8 @@ export async function drive(
   session: Session,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  throwIfAborted(signal)
   if (arrayMemory.wantsTurn()) await breathe()
+  throwIfAborted(signal)
   const steps = statement.run(activation)
   if (typeof steps !== 'object') return
   let turn = steps.next(null)

@@ -66,7 +66,10 @@ describe.each(lengths)('%i numbers', length => {
   const places = [0, 1, length >> 1, length - 1]
 
   test.each(places)('of zeros the first one, here before place %i, stands for all, wherever they are', place => {
-    for (const [before, behind] of [[0, -0], [-0, 0]] as const) {
+    for (const [before, behind] of [
+      [0, -0],
+      [-0, 0],
+    ] as const) {
       const zeros = new Float64Array(length).fill(behind).fill(before, 0, place)
       for (const row of [zeros, lent(zeros)])
         expect([lines.extreme(row, 1), lines.extreme(row, -1)]).toEqual([zeros[0], zeros[0]])
