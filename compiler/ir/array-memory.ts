@@ -25,8 +25,11 @@ export interface Part {
 export const WORK: number = HEAP + 16384
 const workBytes = 3 * 2 ** 16 + 2 ** 13
 
-/** So many bytes are lent together at most: address space, until they are written to. */
+/** So many bytes are lent together at most: address space, most of which is not asked for as memory before it is needed. */
 const mostLent = 2 ** 30
+
+/** The memory grows by so many bytes at least. */
+const leastGrowth = 2 ** 26
 
 /** Fewer bytes are not worth a buffer over the memory. */
 export const leastLent: number = 2 ** 17
@@ -79,7 +82,7 @@ class ArrayMemory {
     const size = Math.ceil(bytes / page) * page
     if (this.#lentSinceTurn >= mostOfTurn) return undefined
     this.#lentSinceTurn += size
-    const part = take(this.#free, size)
+    const part = take(this.#free, size) ?? this.#grown(size)
     if (part === undefined) return undefined
     const buffer = structuredClone(this.memory.buffer)
     this.#weights.set(buffer, this.#weigh(size))
@@ -99,6 +102,20 @@ class ArrayMemory {
     return true
   }
 
+  /** Room at the end of more memory; undefined where there is no more. */
+  #grown(size: number): Part | undefined {
+    for (const bytes of [Math.max(size, leastGrowth), size]) {
+      try {
+        const start = this.memory.grow(Math.ceil(bytes / 65536)) * 65536
+        giveBack(this.#free, { start, end: this.memory.buffer.byteLength })
+        return take(this.#free, size)
+      } catch (cause) {
+        if (!(cause instanceof RangeError)) throw cause
+      }
+    }
+    return undefined
+  }
+
   /** As much memory as was lent since the last time, where that is much. */
   #weigh(size: number): ArrayBufferLike | null {
     this.#unweighed += size
@@ -111,11 +128,9 @@ class ArrayMemory {
   /** @throws HillockError `too-large` where there is no memory for rows */
   #reserve(): WebAssembly.Memory {
     if (canBeLent()) {
-      const pages = firstPage + mostLent / 65536
+      const maximum = firstPage + mostLent / 65536
       try {
-        const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true })
-        giveBack(this.#free, { start: firstPage * 65536, end: pages * 65536 })
-        return memory
+        return new WebAssembly.Memory({ initial: firstPage, maximum, shared: true })
       } catch {
         // Where there is too little address space arrays stand elsewhere.
       }

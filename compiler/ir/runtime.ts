@@ -112,7 +112,6 @@ export function createRuntime(): Runtime {
   }
   exported('makeZiggurat')(ziggurat)
   const takePlaces = exported('takePlaces')
-  const all = new Uint8Array(memory.buffer)
   const one = new Float64Array(memory.buffer, row, longestLine)
   const other = new Float64Array(memory.buffer, row + 8 * longestLine, longestLine)
   const pairsOf = (name: string) => {
@@ -135,7 +134,8 @@ export function createRuntime(): Runtime {
         // What stands where the values will be is copied over.
         const kept = others.map(other => (other === result ? other.slice() : other))
         eachPiece(memory, result, [values, ...kept], true, (to, [from = 0, ...rest], bytes) => {
-          if (from !== to) all.copyWithin(to, from, from + bytes)
+          // The memory may have grown.
+          if (from !== to) new Uint8Array(memory.buffer).copyWithin(to, from, from + bytes)
           inPlace(to, ...rest, bytes)
         })
       }

@@ -249,3 +249,13 @@ describe.each(whereabouts)('rows, in the memory or not: %s, %s, %s', (there, her
     expect(sums).toEqual(others)
   })
 })
+
+test('functions reach rows in memory that came later than they did', () => {
+  const many = 2 ** 23
+  const values = room(Float64Array, many, true)
+  const result = room(Float64Array, many, true)
+  expect([values, result].every(row => runtime.reaches(row))).toBe(true)
+  for (let k = 0; k < many; k++) values[k] = -k / many
+  runtime.rows('exp')(result, values)
+  for (const k of [0, 1, 1000, many - 1]) expect(result[k]).toBeCloseTo(Math.exp(-k / many), 14)
+})
