@@ -112,6 +112,11 @@ export abstract class Group<Variable extends string = string, Settable extends s
     this.#regular.push(operation)
   }
 
+  /** Does without one of them. */
+  drop(operation: RegularOperation): void {
+    this.#regular.splice(this.#regular.indexOf(operation), 1)
+  }
+
   protected override get parts(): readonly RegularOperation[] {
     return this.#regular
   }

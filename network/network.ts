@@ -199,6 +199,17 @@ export class Network {
     }
   }
 
+  /** What puts back the objects and the slots that there are now. */
+  keepMembers(): () => void {
+    const objects = [...this.#objects]
+    const slots = this.#slots
+    return () => {
+      this.#runner.release(groupsAmong(this.#objects))
+      this.#objects.splice(0, Infinity, ...objects)
+      this.#slots = slots
+    }
+  }
+
   /** Everything in the network, what belongs to what was added too, in the order of a step. */
   get objects(): readonly Member[] {
     return membersOf(this.#describe(noNames))
@@ -435,16 +446,22 @@ export class Network {
     const { restoreRandomState = false, span } = options
     if (this.#current !== undefined) throw runningAlready(span)
     const snapshot = stored instanceof Uint8Array ? snapshotOf(stored) : this.#storedAs(stored, span)
-    const description = this.#describedForState()
-    requireSameObjects(description, snapshot, span)
-    refill(description, snapshot, span)
-    this.#t = snapshot.t
-    // Noise that goes on takes an epoch of its own.
-    this.#epoch = undefined
+    this.#putBack(snapshot, span)
     if (!restoreRandomState) return
     const { own } = snapshot.random
     this.#streams.restore(snapshot.random)
     this.#epoch = own === undefined ? undefined : { epoch: own, generation: this.#streams.generation }
+  }
+
+  /** What puts back the state that there is now, and what is stored under names. */
+  keep(): () => void {
+    const snapshot = this.#snapshot()
+    const stored = [...this.#stored]
+    return () => {
+      this.#putBack(snapshot, undefined)
+      this.#stored.clear()
+      for (const [name, each] of stored) this.#stored.set(name, each)
+    }
   }
 
   /** The names under which something was stored. */
@@ -503,6 +520,15 @@ export class Network {
     if (found !== undefined) return found
     const help = didYouMean(name, this.#stored.keys()) ?? 'store() comes first'
     throw new HillockError([error('unknown-name', span, `KeyError: '${name}'`, { help })])
+  }
+
+  #putBack(snapshot: Snapshot, span: Span | undefined): void {
+    const description = this.#describedForState()
+    requireSameObjects(description, snapshot, span)
+    refill(description, snapshot, span)
+    this.#t = snapshot.t
+    // Noise that goes on takes an epoch of its own.
+    this.#epoch = undefined
   }
 
   #snapshot(): Snapshot {

@@ -96,6 +96,13 @@ export function liveView(base: Kept): Value {
   return viewOf(base, array(places(base.length, k => k)))
 }
 
+/** The same view of a copy of what it is of; undefined for what is no view of an array. */
+export function viewOfCopy(value: Value, copy: (base: ArrayValue) => ArrayValue): Value | undefined {
+  if (!isScattered(value)) return undefined
+  const { base, ...data } = dataOf(value)
+  return base.kind === 'array' ? scattered(copy(base), data) : undefined
+}
+
 function isScattered(value: Value): value is ObjectValue {
   return typeof value === 'object' && value?.kind === 'object' && (value.type === plainType || value.type === unitType)
 }

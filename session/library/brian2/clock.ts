@@ -13,6 +13,7 @@ import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 import { type BrianClass, dataOf, noAttribute, noSetter, noVariable, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
+import { keepSetting } from './foreign-task.ts'
 import { brianOf, type Brian } from './state.ts'
 import { positive, stepOption, timeOption } from './time-option.ts'
 import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
@@ -106,6 +107,10 @@ function attribute(object: Clock, name: string): Value {
 
 function setAttribute(clock: Clock, name: string, value: Value, site: CallSite): void {
   const here: CallSite = { ...site, argument: () => site.right?.span ?? site.span }
+  if (name === 'dt' || name === 'dt_') {
+    const { dt, timestep } = clock
+    keepSetting(brianOf(site.session), () => clock.restore({ dt, timestep }))
+  }
   if (name === 'dt') clock.dt = stepOption(value, here)
   else if (name === 'dt_') clock.dt = positive({ value: bareStep(value, here), dimension: seconds }, here)
   else if (name === 'name') throw noSetter(name, 'Clock')

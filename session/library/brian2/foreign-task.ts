@@ -5,9 +5,11 @@
 import type { Network, VariableOwner } from '../../../network/index.ts'
 import { Group } from '../../../network/group.ts'
 import { Subgroup } from '../../../network/subgroup.ts'
-import type { Session } from '../../evaluate/call.ts'
+import type { CallSite, Session } from '../../evaluate/call.ts'
+import { truth } from '../../evaluate/truth.ts'
+import type { Value } from '../../evaluate/values.ts'
 import { brianData } from './brian-class.ts'
-import { brianOf, isNetworkObject, type Brian, type DataOf } from './state.ts'
+import { brianOf, type Brian, type DataOf } from './state.ts'
 
 /** Brian as another process has it, up to a call of what is given back. */
 export function beginTask(session: Session): () => void {
@@ -64,25 +66,33 @@ export function touchedBy(owner: VariableOwner): Group[] {
   return [...new Set([group, ...behind.filter(each => each instanceof Group)])]
 }
 
-const beforeTask = 'before a task'
-
-/** Before a network runs. */
+/** Before a network runs, or is stored or restored. */
 export function keepState(network: Network, brian: Brian): void {
   if (brian.task === undefined || brian.task.undo.has(network)) return
   if (!network.objects.some(({ object }) => isOlder(object, brian))) return
-  network.store(beforeTask)
-  brian.task.undo.set(network, () => network.restore(beforeTask))
+  brian.task.undo.set(network, network.keep())
 }
 
-/** Before objects are added to a network. */
+/** Before a network has other objects, or other slots of a step. */
 export function keepMembers(data: DataOf<'network'>, brian: Brian): void {
   if (brian.task === undefined || brian.task.undo.has(data) || !isOlder(data.object, brian)) return
-  const members = new Set(data.contents)
+  const { object, contents } = data
+  const members = [...contents]
+  const putBack = object.keepMembers()
   brian.task.undo.set(data, () => {
-    for (const value of data.contents.filter(each => !members.has(each))) {
-      data.contents.splice(data.contents.indexOf(value), 1)
-      const added = brianData(value)
-      if (added !== undefined && isNetworkObject(added)) data.object.remove(added.object)
-    }
+    putBack()
+    contents.splice(0, Infinity, ...members)
   })
+}
+
+/** Before something is set that is no value, such as whether an object is active: what sets it back. */
+export function keepSetting(brian: Brian, setBack: () => void): void {
+  brian.task?.undo.set(setBack, setBack)
+}
+
+/** `object.active = value`. */
+export function setActive(object: { active: boolean }, value: Value, site: CallSite): void {
+  const { active } = object
+  keepSetting(brianOf(site.session), () => void (object.active = active))
+  object.active = truth(value, site)
 }

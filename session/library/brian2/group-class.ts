@@ -4,10 +4,10 @@ import { array, type ArrayValue } from '../../arrays/array.ts'
 import type { Kept } from '../../evaluate/array-view.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { unsupported } from '../../evaluate/python-error.ts'
-import { truth } from '../../evaluate/truth.ts'
 import type { ObjectType, ObjectValue, Value } from '../../evaluate/values.ts'
 import { methodWithPlainValues } from '../plain-values.ts'
 import { type MethodRow, methods } from '../row.ts'
+import { setActive } from './foreign-task.ts'
 import { withAddedAttributes } from './added-attributes.ts'
 import { type BrianClass, noAttribute, noSetter, noVariable, own } from './brian-class.ts'
 import { groupAttributes } from './group-attributes.ts'
@@ -199,7 +199,7 @@ function setAttribute(className: string, object: ObjectValue, name: string, valu
   if (name === 'name' || name === 'clock') throw noSetter(name, className)
   if (name === 'N') throw readOnly(name)
   if (name === 'active') {
-    group.active = truth(value, site)
+    setActive(group, value, site)
     return
   }
   if (groupAttributes.has(name)) {

@@ -4,11 +4,11 @@ import { NetworkOperation, type NetworkOperationOptions } from '../../../network
 import { type CallSite, plainSite } from '../../evaluate/call.ts'
 import { invokeNow } from '../../evaluate/invoke.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { truth } from '../../evaluate/truth.ts'
 import { type FunctionValue, type ObjectValue, type Value } from '../../evaluate/values.ts'
 import { toRepr } from '../../print/show.ts'
 import { given, keywordMap, rest } from '../arguments.ts'
 import { row } from '../row.ts'
+import { setActive } from './foreign-task.ts'
 import { type BrianClass, noSetter, own, wrap } from './brian-class.ts'
 import { clockOption, timeOf } from './clock.ts'
 import { notYet } from '../../later.ts'
@@ -121,7 +121,7 @@ export const operationClass: BrianClass<'operation'> = {
   attribute: (object, name, { session }) => placedAttributes.get(name)?.(own<'operation'>(object), brianOf(session)),
   setAttribute: (object, name, value, site) => {
     if (name === 'active') {
-      own<'operation'>(object).object.active = truth(value, site)
+      setActive(own<'operation'>(object).object, value, site)
       return
     }
     if (placedAttributes.has(name)) throw noSetter(name, 'NetworkOperation')

@@ -60,7 +60,9 @@ function add(data: NetworkData, values: readonly Value[], site: CallSite): void 
   }
 }
 
-function remove({ object, contents }: NetworkData, values: readonly Value[], site: CallSite): void {
+function remove(from: NetworkData, values: readonly Value[], site: CallSite): void {
+  const { object, contents } = from
+  keepMembers(from, brianOf(site.session))
   for (const { value, data } of membersIn(values, site)) {
     const index = contents.indexOf(value)
     if (index < 0) {
@@ -157,8 +159,10 @@ export const networkClass: BrianClass<'network'> = {
   },
   setAttribute: (object, name, value, site) => {
     if (name !== 'schedule') throw noSetter(name, 'Network')
-    const { object: target } = own<'network'>(object)
-    target.slots = slotsOption(value, site)
+    const data = own<'network'>(object)
+    const slots = slotsOption(value, site)
+    keepMembers(data, brianOf(site.session))
+    data.object.slots = slots
   },
   attributeNames: () => [...attributes.keys(), ...networkMethods.keys()],
   item: (object, index, { session }) => {

@@ -14,6 +14,7 @@ import type { DataOfGroup, GroupKind } from './group-class.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
 import { partOf, partValue } from './parts.ts'
+import { keepSetting } from './foreign-task.ts'
 import { brianOf, type DataOf } from './state.ts'
 import { orderOption, stepOption, whenOption } from './time-option.ts'
 
@@ -31,8 +32,14 @@ const runRegularly = method<GroupData>(
       ...timingOptions(when, order, site),
       name: nameOf(name, `${object.name}_run_regularly`, site),
     }
-    const made = partValue('CodeRunner', object.runRegularly(written, options), brian, { code: written })
-    own<'group'>(wrapperOf(object.group, brian)).operations.push(made)
+    const operation = object.runRegularly(written, options)
+    const made = partValue('CodeRunner', operation, brian, { code: written })
+    const { operations } = own<'group'>(wrapperOf(object.group, brian))
+    operations.push(made)
+    keepSetting(brian, () => {
+      object.group.drop(operation)
+      operations.splice(operations.indexOf(made), 1)
+    })
     return made
   },
 )

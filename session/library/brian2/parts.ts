@@ -2,9 +2,9 @@
 import type { SourceText } from '../../../diagnostics/index.ts'
 import { type Clock, type Group, type ObjectType as ClassName, RegularOperation } from '../../../network/index.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { truth } from '../../evaluate/truth.ts'
 import { type ObjectValue, str, type Value } from '../../evaluate/values.ts'
 import type { Display } from '../../print/show.ts'
+import { setActive } from './foreign-task.ts'
 import { type BrianClass, own, wrap, wrapperOf } from './brian-class.ts'
 import { clockText, clockValue } from './clock.ts'
 import { isBrianAttribute, notYet } from '../../later.ts'
@@ -53,7 +53,7 @@ function partClass(name: ClassName): BrianClass<'part'> {
     setAttribute: (object, attribute, value, site) => {
       const part = own<'part'>(object).object
       if (attribute === 'active' && part instanceof RegularOperation) {
-        part.active = truth(value, site)
+        setActive(part, value, site)
         return
       }
       if (attributes.has(attribute) || isBrianAttribute(attribute))

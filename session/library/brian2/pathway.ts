@@ -11,6 +11,7 @@ import { noAttribute, noSetter, noVariable, wrapperOf } from './brian-class.ts'
 import { variableView } from './group-class.ts'
 import { objectText, placedAttributes, type PlacedData } from './parts.ts'
 import { setVariable } from './set-variable.ts'
+import { keepSetting } from './foreign-task.ts'
 import { brianOf } from './state.ts'
 import { orderOption, whenOption } from './time-option.ts'
 import { unitless, view } from './variable-view.ts'
@@ -85,6 +86,8 @@ function placed({ name, side, code, active = true }: PathwayModel, group: Synaps
 }
 
 function setAttribute(group: Synapses, pathway: PathwayModel, name: string, value: Value, site: CallSite): void {
+  const { active = true, code } = pathway
+  keepSetting(brianOf(site.session), () => group.setPathway(pathway.name, { active, ...code.timing }))
   switch (name) {
     case 'active':
       group.setPathway(pathway.name, { active: truth(value, site) })

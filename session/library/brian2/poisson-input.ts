@@ -14,6 +14,7 @@ import { type FunctionValue, isStr, str, type Value } from '../../evaluate/value
 import { toRepr, toStr } from '../../print/show.ts'
 import { argumentPlace, text } from '../arguments.ts'
 import { row } from '../row.ts'
+import { setActive } from './foreign-task.ts'
 import { type BrianClass, noSetter, own, wrap, wrapperOf } from './brian-class.ts'
 import { isDerivation } from './derived.ts'
 import { isBrianAttribute, notYet } from '../../later.ts'
@@ -134,7 +135,7 @@ const inputClass: BrianClass<'input'> = {
   },
   setAttribute: (object, name, value, site) => {
     if (name === 'active') {
-      own<'input'>(object).object.active = truth(value, site)
+      setActive(own<'input'>(object).object, value, site)
       return
     }
     if (attributes.has(name)) throw noSetter(name, 'PoissonInput')

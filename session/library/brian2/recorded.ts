@@ -7,9 +7,9 @@ import { array, type ArrayValue, type Storage } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { truth } from '../../evaluate/truth.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
+import { setActive } from './foreign-task.ts'
 import { noVariable, wrapperOf } from './brian-class.ts'
 import { notYet } from '../../later.ts'
 import { placeOfText } from './located.ts'
@@ -44,7 +44,7 @@ export function setOfMonitor(
   site: CallSite,
 ): void {
   if (name === 'active') {
-    monitor.active = truth(value, site)
+    setActive(monitor, value, site)
     return
   }
   if (commonAttributes.has(name)) throw unsupported(notYet(`setting '${name}' of a monitor`))

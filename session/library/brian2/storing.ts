@@ -11,6 +11,7 @@ import { look, readBytes, requireWritable, writeContent } from '../files/access.
 import { packed, unpacked } from '../files/npy.ts'
 import { pathText } from '../files/path-object.ts'
 import { row } from '../row.ts'
+import { keepState } from './foreign-task.ts'
 import { brianOf } from './state.ts'
 import { magicNetwork } from './magic.ts'
 
@@ -23,6 +24,7 @@ type Arguments = readonly (Value | undefined)[]
 export function storeNetwork(network: Network, [name, file]: Arguments, site: CallSite): Value {
   requireRuntime(site)
   if (!given(file)) {
+    keepState(network, brianOf(site.session))
     network.store(optionalText(name, 'name'))
     return null
   }
@@ -47,6 +49,7 @@ export function restoreNetwork(network: Network, [name, file, random]: Arguments
     const help = didYouMean(wanted, known) ?? 'store() comes first'
     throw new PythonError('KeyError', quote(wanted), { argument: str(wanted), code: 'unknown-name', help })
   }
+  keepState(network, brianOf(site.session))
   withSpan(span, () => network.restore(states?.get(wanted) ?? wanted, { restoreRandomState, span }))
   return null
 }

@@ -18,18 +18,27 @@ function copied(value: Value, inner: (part: Value) => Value, remember: (made: Va
       for (const item of value.items) items.push(inner(item))
       return made
     }
-    case 'tuple':
-      return { ...value, items: value.items.map(inner) }
+    case 'tuple': {
+      const made: Value = { ...value, items: value.items.map(inner) }
+      remember(made)
+      return made
+    }
     case 'dict': {
       const made: DictValue = { ...value, entries: new Map() }
       remember(made)
       for (const [text, entry] of value.entries) made.entries.set(text, { key: entry.key, value: inner(entry.value) })
       return made
     }
-    case 'set':
-      return { ...value, items: new Map(value.items) }
-    case 'array':
-      return withData(value, copyOf(value.data), value.shape)
+    case 'set': {
+      const made: Value = { ...value, items: new Map(value.items) }
+      remember(made)
+      return made
+    }
+    case 'array': {
+      const made = withData(value, copyOf(value.data), value.shape)
+      remember(made)
+      return made
+    }
     case 'instance': {
       // There is only one of each member.
       if (value.class.enumeration !== undefined) return value
@@ -42,8 +51,11 @@ function copied(value: Value, inner: (part: Value) => Value, remember: (made: Va
       if (content !== undefined && value.content !== undefined && !isShared) fill(content, value.content, inner)
       return made
     }
-    case 'object':
-      return value.type.copy?.(value, inner) ?? value
+    case 'object': {
+      const made = value.type.copy?.(value, inner) ?? value
+      remember(made)
+      return made
+    }
     default:
       return value
   }
@@ -60,16 +72,27 @@ function fill(made: DictValue | ListValue, from: DictValue | ListValue, inner: (
  * `copy.deepcopy`.
  *
  * @param known what has been copied already, and what takes the place of its copy
+ * @param otherwise copies what is to be copied in another way
  */
-export function deepCopy(value: Value, known: Map<Value, Value>, site: CallSite): Value {
+export function deepCopy(
+  value: Value,
+  known: Map<Value, Value>,
+  site: CallSite,
+  otherwise?: (value: Value) => Value | undefined,
+): Value {
   const found = known.get(value)
   if (found !== undefined) return found
+  const other = otherwise?.(value)
+  if (other !== undefined) {
+    known.set(value, other)
+    return other
+  }
   if (typeof value === 'object' && value?.kind === 'instance' && hasSpecial(value, '__deepcopy__')) {
     return callSpecial(value, '__deepcopy__', [{ kind: 'dict', entries: new Map() }], site) ?? null
   }
   return copied(
     value,
-    part => deepCopy(part, known, site),
+    part => deepCopy(part, known, site, otherwise),
     made => known.set(value, made),
   )
 }

@@ -105,6 +105,106 @@ print(len(S), G.v[:])`)
   expect(out).toBe('[(4, np.float64(4.0), np.float64(23.0)), (8, np.float64(16.0), np.float64(83.0))]\n0 [0. 0.]\n')
 })
 
+test('arrays that share memory do so in a task too, and attributes of classes and functions are as before after it', async () => {
+  const { out, errors } = await really(`
+a = zeros(20000)
+view, steps, table = a[1:3], a[::2], ones((2, 3))
+column = table.T[1]
+kept = {'a': a}
+class Counter:
+    count, seen = 0, []
+def begin(start):
+    begin.start = start
+def task(x):
+    view[:] = x
+    steps[0] = 5
+    column[1] = 7
+    Counter.count += 1
+    Counter.seen.append(x)
+    return a[:3].tolist(), kept['a'] is a, table[1].tolist(), Counter.count, len(Counter.seen), begin.start
+with multiprocessing.Pool(1, begin, (4,)) as pool:
+    print(*pool.map(task, [1, 2]), sep='\\n')
+print(a[:3], table[1], Counter.count, Counter.seen, hasattr(begin, 'start'))
+view[0] = 3
+print(a[1])`)
+  expect(errors).toEqual([])
+  expect(out).toBe(`([5.0, 1.0, 1.0], True, [1.0, 7.0, 1.0], 1, 1, 4)
+([5.0, 2.0, 2.0], True, [1.0, 7.0, 1.0], 1, 1, 4)
+[0. 0. 0.] [1. 1. 1.] 0 [] False
+3.0
+`)
+})
+
+test('what a task sets of objects and networks, and stores, is undone', async () => {
+  const { out, errors } = await really(`
+clock = Clock(dt=0.2*ms)
+G = NeuronGroup(2, 'dv/dt = 100*Hz : 1', threshold='v > 1', reset='v = 0', method='euler', clock=clock)
+S = Synapses(G, G, on_pre='v_post += 0.1')
+S.connect()
+M = SpikeMonitor(G)
+net = Network(G, S, M)
+net.store()
+def settings():
+    return G.active, M.active, S.pre.active, S.pre.order, clock.dt, M in net.objects, net.schedule[1]
+def sets(x):
+    clock.dt = 0.5*ms
+    G.active = M.active = S.pre.active = False
+    S.pre.order = 3
+    G.run_regularly('v = 3')
+    net.remove(M)
+    net.schedule = ['start', 'synapses', 'groups', 'thresholds', 'resets', 'end']
+    return settings()
+def stores(x):
+    G.v = x
+    net.store()
+    net.store('inside')
+    net.run(1*ms)
+    net.restore('inside')
+    return G.v[0]
+def restores(x):
+    net.restore()
+    return G.v[0]
+before = settings()
+net.run(2*ms)
+with multiprocessing.Pool(1) as pool:
+    print(*pool.map(sets, [1, 2]), sep='\\n')
+    print(settings() == before)
+    print(pool.map(stores, [0.5, 0.7]), pool.map(restores, [1]), G.v[0].round(2), net.t)
+net.run(1*ms)
+print(G.v[0].round(2), net.t)
+net.restore()
+print(G.v[0], net.t)
+try:
+    net.restore('inside')
+except KeyError as error:
+    print(error)`)
+  expect(errors).toEqual([])
+  expect(out).toBe(`(False, False, False, 3, 0.5 * msecond, False, 'synapses')
+(False, False, False, 3, 0.5 * msecond, False, 'synapses')
+True
+[np.float64(0.5), np.float64(0.7)] [np.float64(0.0)] 0.2 2. ms
+0.3 3. ms
+0.0 0. s
+'inside'
+`)
+})
+
+test('one by one, what is behind an exception comes too', async () => {
+  const { out, errors } = await run(`from multiprocessing import Pool
+def f(x):
+    return 6 // x
+with Pool(2) as pool:
+    found = pool.imap(f, [1, 0, 2])
+    print(next(found))
+    try:
+        next(found)
+    except ZeroDivisionError as error:
+        print(error)
+    print(next(found), list(found))`)
+  expect(errors).toEqual([])
+  expect(out).toBe('6\ninteger division or modulo by zero\n3 []\n')
+})
+
 describe('what cannot be', () => {
   test.each([
     ['return M', 'TypeError: SpikeMonitor cannot be sent from ForkPoolWorker-1: it belongs to a simulation'],

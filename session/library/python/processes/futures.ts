@@ -25,7 +25,7 @@ import { moduleOf } from '../module.ts'
 import { oneByOne, outcomes, unfinished, valueOf } from './hand-over.ts'
 import { forColumns } from './pool.ts'
 import { tellDoneHere } from './tell.ts'
-import { begin, carriedOut, none, type Outcome, type Task, type Worker } from './world.ts'
+import { begin, carriedOut, newBeginning, none, type Outcome, type Task, type Worker } from './world.ts'
 
 interface Executor {
   readonly worker: Worker
@@ -91,7 +91,7 @@ function executorClass(name: string, shares: boolean): FunctionValue {
       if ((optionalInteger(most, 'max_workers', site) ?? 1) < 1)
         throw new PythonError('ValueError', 'max_workers must be greater than 0')
       tellDoneHere(site)
-      const worker: Worker = { name: shares ? 'MainProcess' : 'ForkProcess-1', shares, begins: new Map() }
+      const worker: Worker = { name: shares ? 'MainProcess' : 'ForkProcess-1', shares, begins: newBeginning() }
       const made: ObjectValue = { kind: 'object', type, data: { worker, open: true } satisfies Executor }
       if (!given(initialise)) return made
       const task: Task = { called: initialise, positional: given(args) ? collect(args, site) : [], keywords: none }

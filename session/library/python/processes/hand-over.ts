@@ -29,14 +29,19 @@ export function* everyOf(items: Value, site: CallSite): Steps<readonly Value[]> 
   return collect(found, site)
 }
 
-/** Does tasks in order; where one fails, those behind it are not begun. */
-export function* outcomes(tasks: readonly Task[], workerOf: (k: number) => Worker, site: CallSite): Steps<Outcome[]> {
+/** Does tasks in order; where one fails, those behind it are not begun, unless they are asked for one by one. */
+export function* outcomes(
+  tasks: readonly Task[],
+  workerOf: (k: number) => Worker,
+  site: CallSite,
+  goesOn = false,
+): Steps<Outcome[]> {
   const found: Outcome[] = []
   for (const [k, task] of tasks.entries()) {
     yield 'breathe'
     const outcome = yield* carriedOut(task, workerOf(k), site)
     found.push(outcome)
-    if ('raised' in outcome) break
+    if ('raised' in outcome && !goesOn) break
   }
   return found
 }

@@ -18,7 +18,7 @@ import { moduleOf } from '../module.ts'
 import { everyOf, oneByOne, outcomes, unfinished, valuesOf } from './hand-over.ts'
 import { processors } from './pool.ts'
 import { tellDoneHere } from './tell.ts'
-import type { Task, Worker } from './world.ts'
+import { newBeginning, type Task, type Worker } from './world.ts'
 
 interface Parallel {
   readonly worker: Worker
@@ -62,7 +62,7 @@ const parallel: FunctionValue = row(
     // One job is done by the script itself; threads share everything with it.
     const shares = count === 1 || said.some(each => ['threading', 'threads', 'sequential', 'sharedmem'].includes(each))
     if (count !== 1) tellDoneHere(site)
-    const worker: Worker = { name: shares ? 'MainProcess' : 'LokyProcess-1', shares, begins: new Map() }
+    const worker: Worker = { name: shares ? 'MainProcess' : 'LokyProcess-1', shares, begins: newBeginning() }
     const generates = (optionalText(returns, 'return_as') ?? 'list').startsWith('generator')
     return { kind: 'object', type: parallelType, data: { worker, generates } satisfies Parallel }
   },

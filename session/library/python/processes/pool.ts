@@ -7,7 +7,7 @@ import { given, keywordMap, optionalInteger, rest } from '../../arguments.ts'
 import { method, type MethodRow, methods, row } from '../../row.ts'
 import { everyOf, oneByOne, outcomes, tellCallbacks, unfinished, valueOf, valuesOf } from './hand-over.ts'
 import { tellDoneHere } from './tell.ts'
-import { begin, carriedOut, none, type Outcome, type Task, type Worker } from './world.ts'
+import { begin, carriedOut, newBeginning, none, type Outcome, type Task, type Worker } from './world.ts'
 
 interface Pool {
   readonly workers: readonly Worker[]
@@ -26,9 +26,9 @@ function worker(pool: Pool, k: number): Worker {
 }
 
 /** Does tasks and gives what became of them. */
-function* together(pool: Pool, tasks: readonly Task[], site: CallSite): Steps<readonly Outcome[]> {
+function* together(pool: Pool, tasks: readonly Task[], site: CallSite, goesOn = false): Steps<readonly Outcome[]> {
   requireOpen(pool)
-  const found = yield* outcomes(tasks, k => worker(pool, k), site)
+  const found = yield* outcomes(tasks, k => worker(pool, k), site, goesOn)
   pool.tasks += tasks.length
   return found
 }
@@ -93,7 +93,7 @@ function mappingOneByOne(name: string): MethodRow<Pool> {
   return method(`${name}(func, iterable, chunksize=1)`, (pool, [called = null, items = null], site) =>
     unfinished(
       (function* (): Steps<Value> {
-        return oneByOne(yield* together(pool, yield* forEach(called, items, site), site))
+        return oneByOne(yield* together(pool, yield* forEach(called, items, site), site, true))
       })(),
     ),
   )
@@ -179,7 +179,7 @@ export function poolClass(name: string, shares: boolean): FunctionValue {
       const count = optionalInteger(processes, 'processes', site) ?? processors
       if (count < 1) throw new PythonError('ValueError', 'Number of processes must be at least 1')
       tellDoneHere(site)
-      const begins: Worker['begins'] = new Map()
+      const begins = newBeginning()
       const prefix = shares ? 'ThreadPoolWorker' : 'ForkPoolWorker'
       const workers = Array.from({ length: Math.min(count, 1024) }, (_, k) => ({
         name: `${prefix}-${k + 1}`,
@@ -211,7 +211,7 @@ export function pathosPool(name: string, shares: boolean): FunctionValue {
     `${name}(*args, nodes=None, ncpus=None, **kwds)`,
     (_, site): ObjectValue => {
       tellDoneHere(site)
-      const begins: Worker['begins'] = new Map()
+      const begins = newBeginning()
       const workers = [{ name: 'ForkPoolWorker-1', shares, begins }]
       return { kind: 'object', type: pathosType, data: { workers, tasks: 0, open: true } satisfies Pool }
     },

@@ -17,7 +17,7 @@ import { method, methods, row } from '../../row.ts'
 import { exceptionArguments, exceptionValue } from '../../../evaluate/classes/exceptions.ts'
 import { unfinished } from './hand-over.ts'
 import { tellDoneHere } from './tell.ts'
-import { carriedOut, none, type Outcome, processesKey, type Task, type Worker } from './world.ts'
+import { carriedOut, newBeginning, none, type Outcome, processesKey, type Task, type Worker } from './world.ts'
 
 interface Process {
   readonly task: Task
@@ -35,7 +35,7 @@ function start(started: Process, site: CallSite): Steps<Value> {
 
 function* carriedOn(started: Process, site: CallSite): Steps<Value> {
   const processes = site.session.state(processesKey)
-  const worker: Worker = { name: started.name, shares: false, begins: new Map() }
+  const worker: Worker = { name: started.name, shares: false, begins: newBeginning() }
   started.pid = processes.count + 1
   // Nobody is given what its function returns.
   const outcome = yield* carriedOut(started.task, worker, site)

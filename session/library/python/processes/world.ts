@@ -12,6 +12,7 @@ import { beginTask } from '../../brian2/foreign-task.ts'
 import { deepCopy } from '../copy.ts'
 import { pyplotKey } from '../../plain-arguments.ts'
 import { requireSendable } from './sendable.ts'
+import { storageCopies } from './storage-copies.ts'
 
 /** A call that is handed over. */
 export interface Task {
@@ -27,9 +28,18 @@ export type Outcome = { readonly value: Value } | { readonly raised: PythonError
 export interface Worker {
   readonly name: string
   readonly shares: boolean
-  /** What its `initializer` has made of globals, with which each of its tasks begins. */
-  readonly begins: Map<Binding, Value>
+  readonly begins: Beginning
 }
+
+type Attributes = Map<string, Value>
+
+/** What an `initializer` has made of globals, and of attributes of classes and functions: each task begins with that. */
+interface Beginning {
+  readonly globals: Map<Binding, Value>
+  readonly attributes: Map<Attributes, ReadonlyMap<string, Value>>
+}
+
+export const newBeginning = (): Beginning => ({ globals: new Map(), attributes: new Map() })
 
 interface Processes {
   /** Processes so far, the script's own among them. */
@@ -83,7 +93,11 @@ export function* begin(task: Task, worker: Worker, site: CallSite): Steps<void> 
     yield* called(task, copy, site)
     for (const binding of site.session.scope.bindings.values()) {
       const { value } = binding
-      if (value !== undefined && (canChange(value) || value !== before.get(binding))) worker.begins.set(binding, value)
+      if (value === undefined) continue
+      const { globals, attributes } = worker.begins
+      if (canChange(value) || value !== before.get(binding)) globals.set(binding, value)
+      const own = attributesOf(value)
+      if (own !== undefined) attributes.set(own, new Map(own))
     }
   } finally {
     leave()
@@ -112,14 +126,20 @@ function enter({ name, begins }: Worker, site: CallSite): Entered {
   const { session } = site
   const processes = session.state(processesKey)
   const known = new Map([...processes.shared].map(value => [value, value]))
-  const copy = (value: Value): Value => deepCopy(value, known, site)
+  const otherwise = storageCopies()
+  const copy = (value: Value): Value => deepCopy(value, known, site, otherwise)
   const { current } = processes
   const globals = [...session.scope.bindings.values()].map(binding => ({ binding, held: { ...binding } }))
   for (const { binding, held } of globals) {
-    const value = begins.get(binding) ?? held.value
-    if (value !== undefined && canChange(value)) binding.value = copy(value)
-    else if (begins.has(binding)) binding.value = value
+    const value = begins.globals.get(binding) ?? held.value
+    if (value !== undefined) binding.value = canChange(value) ? copy(value) : value
   }
+  const attributes = globals.flatMap(({ held: { value = null } }) => {
+    const own = attributesOf(value)
+    return own === undefined ? [] : [{ own, before: new Map(own) }]
+  })
+  for (const { own, before } of attributes)
+    for (const [each, value] of begins.attributes.get(own) ?? before) own.set(each, canChange(value) ? copy(value) : value)
   const finish = [beginTask(session), keepFigures(session)]
   processes.current = { name, pid: ++processes.count }
   const leave = (): void => {
@@ -127,6 +147,10 @@ function enter({ name, begins }: Worker, site: CallSite): Entered {
     for (const each of finish) each()
     const before = new Set(globals.map(({ binding }) => binding))
     for (const { binding, held } of globals) Object.assign(binding, held)
+    for (const { own, before: held } of attributes) {
+      own.clear()
+      for (const [each, value] of held) own.set(each, value)
+    }
     for (const binding of session.scope.bindings.values())
       if (!before.has(binding)) Object.assign(binding, { value: undefined, assigned: false, expression: undefined })
   }
@@ -142,6 +166,13 @@ function keepFigures(session: Session): () => void {
     pyplot.open.splice(0, Infinity, ...open)
     pyplot.current = current
   }
+}
+
+/** What the script may set of a class or a function. */
+function attributesOf(value: Value): Attributes | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if (value.kind === 'class') return value.isOwn ? value.members : undefined
+  return value.kind === 'function' ? value.script?.attributes : undefined
 }
 
 function canChange(value: Value): boolean {
