@@ -143,7 +143,8 @@ function later(work: () => Promise<void>): Suspended {
 /** From here on the runs that follow have the values of `run_args`. */
 const applyRunArguments = row('apply_run_args()', (_, { session }) => {
   const { standalone } = brianOf(session)
-  if (standalone?.said.some(({ kind }) => kind === 'arguments') === true) {
+  // The first run has them anyway.
+  if (standalone?.said.some(({ kind }) => kind !== 'values') === true) {
     throw new PythonError('RuntimeError', "The 'apply_run_args()' function can only be called once.")
   }
   standalone?.said.push({ kind: 'arguments', done: false })

@@ -112,8 +112,9 @@ export function sayRun(
   })
 }
 
-/** Seconds of runs of a network that wait. */
+/** Seconds of runs of a network that wait; while they are carried out, its time is its own. */
 export function waitingTime(network: Network, { standalone }: Brian): number {
+  if (standalone?.busy === true) return 0
   return waiting(standalone).reduce((sum, each) => (each.network === network ? sum + each.duration : sum), 0)
 }
 

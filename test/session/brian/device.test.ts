@@ -170,6 +170,7 @@ test.each([
   ['run(1*ms)\ndevice.build()\ndevice.build()', /^RuntimeError: The network has already been built and run before/],
   ['device.activate()\nrun(1*ms)\ndevice.build()', /^RuntimeError: You used set_device with build_on_run=True/],
   ["device.insert_code('main', '')", /^device.insert_code\(\) is Brian 2/],
+  ['run(1*ms)\ndevice.apply_run_args()', /^RuntimeError: The 'apply_run_args\(\)' function can only be called once/],
   ['G.v = "x"\nrun(1*ms)', /identifier "x" could not be resolved/],
 ])('%s is refused', async (text, message) => {
   const { errors } = await standalone(`G = NeuronGroup(1, 'v : 1')\n${text}`)
@@ -179,4 +180,21 @@ test.each([
 test('a script that builds nothing is told so', async () => {
   const { diagnostics } = await standalone("G = NeuronGroup(1, 'v : 1')\nrun(1*ms)")
   expect(diagnostics.map(({ message }) => message)).toContain('run() waited for device.build(), which never came')
+})
+
+test('while it is built, a network stands where it has come to', async () => {
+  const { out, errors } = await standalone(`
+G = NeuronGroup(1, 'v : 1')
+times = []
+@network_operation(dt=1*ms)
+def note():
+    times.append(float(net.t/ms))
+net = Network(G, note)
+net.run(2*ms)
+net.run(1*ms)
+before = net.t
+device.build()
+print(before, times, net.t)`)
+  expect(errors).toEqual([])
+  expect(out).toBe('3. ms [0.0, 1.0, 2.0] 3. ms\n')
 })
