@@ -189,6 +189,27 @@ True
 `)
 })
 
+test('arguments are sent to a pool, and inherited by a Process', async () => {
+  const { out, errors } = await run(`from multiprocessing import Pool, Process
+class Counter:
+    n = 0
+    def step(self, x):
+        self.n += x
+        return self.n, counter.n
+def append(items):
+    items.append(1)
+    print(items, known)
+counter, known = Counter(), []
+with Pool(1) as pool:
+    print(pool.map(counter.step, [1, 2]))
+    pool.apply(append, (known,))
+process = Process(target=append, args=(known,))
+process.start()
+print(counter.n, known)`)
+  expect(errors).toEqual([])
+  expect(out).toBe('[(1, 0), (2, 0)]\n[1] []\n[1] [1]\n0 []\n')
+})
+
 test('one by one, what is behind an exception comes too', async () => {
   const { out, errors } = await run(`from multiprocessing import Pool
 def f(x):

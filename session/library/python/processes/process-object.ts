@@ -35,7 +35,7 @@ function start(started: Process, site: CallSite): Steps<Value> {
 
 function* carriedOn(started: Process, site: CallSite): Steps<Value> {
   const processes = site.session.state(processesKey)
-  const worker: Worker = { name: started.name, shares: false, begins: newBeginning() }
+  const worker: Worker = { name: started.name, shares: false, inherits: true, begins: newBeginning() }
   started.pid = processes.count + 1
   // Nobody is given what its function returns.
   const outcome = yield* carriedOut(started.task, worker, site)

@@ -28,6 +28,8 @@ export type Outcome = { readonly value: Value } | { readonly raised: PythonError
 export interface Worker {
   readonly name: string
   readonly shares: boolean
+  /** Its arguments are there when it begins, as its globals are: an object may be both. */
+  readonly inherits?: true
   readonly begins: Beginning
 }
 
@@ -88,7 +90,7 @@ export function* begin(task: Task, worker: Worker, site: CallSite): Steps<void> 
     return
   }
   const before = new Map([...site.session.scope.bindings.values()].map(binding => [binding, binding.value]))
-  const { copy, leave } = enter(worker, site)
+  const { copy, leave } = enter({ ...worker, inherits: true }, site)
   try {
     yield* called(task, copy, site)
     for (const binding of site.session.scope.bindings.values()) {
@@ -117,29 +119,34 @@ function copyOwner(value: Value, copy: (value: Value) => Value): Value {
 }
 
 interface Entered {
+  /** Of arguments. */
   readonly copy: (value: Value) => Value
   readonly leave: () => void
 }
 
 /** Puts copies in the place of the script's globals. */
-function enter({ name, begins }: Worker, site: CallSite): Entered {
+function enter({ name, begins, inherits }: Worker, site: CallSite): Entered {
   const { session } = site
   const processes = session.state(processesKey)
-  const known = new Map([...processes.shared].map(value => [value, value]))
+  const shared = [...processes.shared].map(value => [value, value] as const)
+  const known = new Map<Value, Value>(shared)
   const otherwise = storageCopies()
-  const copy = (value: Value): Value => deepCopy(value, known, site, otherwise)
+  const inherit = (value: Value): Value => deepCopy(value, known, site, otherwise)
+  const sent = new Map<Value, Value>(shared)
+  const send = (value: Value): Value => deepCopy(value, sent, site)
   const { current } = processes
   const globals = [...session.scope.bindings.values()].map(binding => ({ binding, held: { ...binding } }))
   for (const { binding, held } of globals) {
     const value = begins.globals.get(binding) ?? held.value
-    if (value !== undefined) binding.value = canChange(value) ? copy(value) : value
+    if (value !== undefined) binding.value = canChange(value) ? inherit(value) : value
   }
   const attributes = globals.flatMap(({ held: { value = null } }) => {
     const own = attributesOf(value)
     return own === undefined ? [] : [{ own, before: new Map(own) }]
   })
   for (const { own, before } of attributes)
-    for (const [each, value] of begins.attributes.get(own) ?? before) own.set(each, canChange(value) ? copy(value) : value)
+    for (const [each, value] of begins.attributes.get(own) ?? before)
+      own.set(each, canChange(value) ? inherit(value) : value)
   const finish = [beginTask(session), keepFigures(session)]
   processes.current = { name, pid: ++processes.count }
   const leave = (): void => {
@@ -154,7 +161,7 @@ function enter({ name, begins }: Worker, site: CallSite): Entered {
     for (const binding of session.scope.bindings.values())
       if (!before.has(binding)) Object.assign(binding, { value: undefined, assigned: false, expression: undefined })
   }
-  return { copy, leave }
+  return { copy: inherits === true ? inherit : send, leave }
 }
 
 /** Figures that a process leaves open are gone with it. */
