@@ -85,10 +85,15 @@ export function isViewOf(value: Value, owner: Value): boolean {
 }
 
 function storageBehind(value: Value): ArrayBufferLike | undefined {
+  return arrayBehind(value)?.data.buffer
+}
+
+/** An array itself, or that which a view is of. */
+export function arrayBehind(value: Value): ArrayValue | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  if (value.kind === 'array') return value.data.buffer
+  if (value.kind === 'array') return value
   const base = isScattered(value) ? dataOf(value).base : undefined
-  return base?.kind === 'array' ? base.data.buffer : undefined
+  return base?.kind === 'array' ? base : undefined
 }
 
 /** A view of all of them: it shows what they are whenever it is looked at. */

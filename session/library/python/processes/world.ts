@@ -130,16 +130,18 @@ function enter({ name, begins, inherits }: Worker, site: CallSite): Entered {
   const processes = session.state(processesKey)
   const shared = [...processes.shared].map(value => [value, value] as const)
   const known = new Map<Value, Value>(shared)
-  const otherwise = storageCopies()
+  const globals = [...session.scope.bindings.values()].map(binding => ({
+    binding,
+    held: { ...binding },
+    first: begins.globals.get(binding) ?? binding.value,
+  }))
+  const otherwise = storageCopies(globals.map(({ first = null }) => first))
   const inherit = (value: Value): Value => deepCopy(value, known, site, otherwise)
   const sent = new Map<Value, Value>(shared)
   const send = (value: Value): Value => deepCopy(value, sent, site)
   const { current } = processes
-  const globals = [...session.scope.bindings.values()].map(binding => ({ binding, held: { ...binding } }))
-  for (const { binding, held } of globals) {
-    const value = begins.globals.get(binding) ?? held.value
-    if (value !== undefined) binding.value = canChange(value) ? inherit(value) : value
-  }
+  for (const { binding, first } of globals)
+    if (first !== undefined) binding.value = canChange(first) ? inherit(first) : first
   const attributes = globals.flatMap(({ held: { value = null } }) => {
     const own = attributesOf(value)
     return own === undefined ? [] : [{ own, before: new Map(own) }]
