@@ -11,6 +11,8 @@ export interface AssignOptions {
   /** Only these neurons. */
   readonly indices?: ArrayLike<number> | undefined
   readonly namespace: Namespace
+  /** The value is a number in SI, whatever its dimension: `G.v_ = '…'`. */
+  readonly unitless?: boolean | undefined
   /** Who is told of what may surprise; nobody unless given. */
   readonly onDiagnostic?: Report | undefined
 }

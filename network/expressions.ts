@@ -13,6 +13,8 @@ export interface TextSetting {
   readonly group: GroupModel
   readonly namespace: Namespace
   readonly onDiagnostic?: Report | undefined
+  /** Values are numbers in SI, whatever their dimension. */
+  readonly unitless?: boolean | undefined
 }
 
 /**

@@ -267,9 +267,10 @@ export abstract class VariableOwner<
    *
    * @throws HillockError with what is wrong in the text
    */
-  assign(variable: string, code: SourceText, { where, indices, namespace, onDiagnostic }: AssignOptions): void {
+  assign(variable: string, code: SourceText, options: AssignOptions): void {
+    const { where, indices, namespace, unitless, onDiagnostic } = options
     const info = this.#writable(variable, spanOf(code, 0, 0))
-    const setting = { group: this.readable, namespace, onDiagnostic }
+    const setting = { group: this.readable, namespace, unitless, onDiagnostic }
     const parsed = readAssigned(setting, variable, code)
     const condition = where && asCondition(readIndex(setting, where))
     this.#carryOut(info, parsed, evaluation => evaluation.values(parsed, info.type), { condition, indices, namespace })

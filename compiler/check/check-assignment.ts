@@ -17,6 +17,8 @@ import { vectorName } from './vectors.ts'
 export interface AssignmentSetting {
   readonly group: GroupModel
   readonly namespace: Namespace
+  /** What is assigned is a number in SI, whatever its dimension. */
+  readonly unitless?: boolean | undefined
 }
 
 /**
@@ -43,7 +45,7 @@ export function checkAssignment(
     if (vector !== undefined && vector.drawn !== true)
       report(error('read-only', expr.span, scalarFromVector(variable, vector.name)))
   }
-  if (!sameDimension(inferred.dimension, target.dimension)) {
+  if (setting.unitless !== true && !sameDimension(inferred.dimension, target.dimension)) {
     const statement = `${calledByScripts(variable, setting.group)} = ${text.text.trim()}`
     const message = wrongStatementUnit(statement, dimensionText(target.dimension), unitSymbolOf(inferred.dimension))
     const factor = expr.kind === 'binary' ? `(${sourceTextOf(expr)})` : sourceTextOf(expr)

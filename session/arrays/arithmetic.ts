@@ -60,8 +60,7 @@ export function operate(
     case '/':
       return zipElements(a, b, rows.divide, 'float', quotient(a.dimension, b.dimension), into)
     case '//':
-      commonDimension(operator, left, right, numbers)
-      return zipElements(a, b, wholeQuotient, commonType(type, 'integer'), dimensionless, into)
+      return zipElements(a, b, wholeQuotient, commonType(type, 'integer'), quotient(a.dimension, b.dimension), into)
     case '%': {
       const dimension = commonDimension(operator, left, right, numbers)
       return zipElements(a, b, remainder, commonType(type, 'integer'), dimension, into)

@@ -41,6 +41,11 @@ export function dimensionError(
   return new PythonError('DimensionMismatchError', mismatchText(description, dimensions, units))
 }
 
+/** Whether an array is all zeros without a dimension, which goes with anything. */
+export function isAllZeros(values: ArrayValue): boolean {
+  return isWildcard(values, isZero)
+}
+
 function isWildcard({ data, dimension }: ArrayValue, matches: (value: number) => boolean): boolean {
   return isDimensionless(dimension) && data.every(matches)
 }

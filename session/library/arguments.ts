@@ -45,7 +45,8 @@ function areComplex(value: Given): boolean {
   return complexOf(value) !== undefined || holdsComplex(value)
 }
 
-function isSequence(value: Given): boolean {
+/** A list or a tuple, which may be seen otherwise than an array of the same. */
+export function isSequence(value: Given): boolean {
   return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple')
 }
 

@@ -3,7 +3,7 @@ import type { SourceText } from '../../../diagnostics/index.ts'
 import type { VariableInfo, VariableOwner } from '../../../network/index.ts'
 import { dimensionText, isDimensionless, sameDimension, unitNameOf } from '../../../units/index.ts'
 import { at, type ArrayValue } from '../../arrays/array.ts'
-import { dimensionError } from '../../arrays/dimensions.ts'
+import { dimensionError, isAllZeros } from '../../arrays/dimensions.ts'
 import { asTruths } from '../../arrays/elementwise.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { plainValue } from '../../evaluate/classes/mixed-in.ts'
@@ -15,6 +15,7 @@ import type { Namespace } from '../../../compiler/model/external.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
 import { deepCopy } from '../python/copy.ts'
 import { quoted } from '../../print/show.ts'
+import { isSequence } from '../arguments.ts'
 import { isDerivation } from './derived.ts'
 import { located } from './located.ts'
 import { callerNamespace } from './namespace.ts'
@@ -83,10 +84,6 @@ function carryOut(setting: Setting): void {
   else setNumbers(setting)
 }
 
-function isSequence(value: Value): boolean {
-  return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple')
-}
-
 function requireWhole({ name, index }: Setting): void {
   if (index === undefined) return
   if (isStr(index)) throw new PythonError('IndexError', `Cannot conditionally set the scalar variable '${name}'.`)
@@ -94,8 +91,8 @@ function requireWhole({ name, index }: Setting): void {
 }
 
 function setByCode(setting: Setting, code: SourceText): void {
-  const { group, variable, index, site, namespace } = setting
-  const options = { namespace, onDiagnostic: site.session.report }
+  const { group, variable, index, site, namespace, bare: unitless } = setting
+  const options = { namespace, unitless, onDiagnostic: site.session.report }
   if (index === undefined) group.assign(variable.name, code, options)
   else if (isStr(index)) group.assign(variable.name, code, { ...options, where: index.text })
   else group.assign(variable.name, code, { ...options, indices: indicesOf(group, index, site) })
@@ -189,8 +186,7 @@ function requireDimension(
   describe: () => string,
 ): void {
   if (bare || sameDimension(values.dimension, variable.dimension)) return
-  const isZero = isDimensionless(values.dimension) && values.data.every(x => x === 0)
-  if (isZero && !isSequence(value) && !isStr(index)) return
+  if (isAllZeros(values) && !isSequence(value) && !isStr(index)) return
   const dimensions = byItem && !isStr(index) ? [variable.dimension, values.dimension] : [values.dimension]
   const raised = dimensionError(describe(), dimensions, site.session.units)
   raised.span = site.right?.span

@@ -63,8 +63,11 @@ function isArrayView(value: Value): boolean {
   return typeof value === 'object' && value?.kind === 'object' && value.type.isArray === true
 }
 
-/** `array` drops units, as in Brian 2, and copies the numbers; `asarray` and `copy=False` give an array that is there already. */
-function arrayOf(name: string, copies: boolean): FunctionValue {
+/**
+ * `array` drops units, as in Brian 2, and copies the numbers; `asarray` and `copy=False` give an array that is there already, and
+ * `asanyarray` the quantity that is.
+ */
+function arrayOf(name: string, copies: boolean, keepsUnits = false): FunctionValue {
   return row(`${name}(object, dtype=None, copy=${copies ? 'True' : 'None'})`, ([object = null, dtype, copy], site) => {
     const values = needArray(object, name, site)
     const type = elementType(dtype) ?? typeOf(values)
@@ -72,8 +75,9 @@ function arrayOf(name: string, copies: boolean): FunctionValue {
       const own = isOfType(values, type) ? withData(values, copyOf(values.data), values.shape) : cast(values, type)
       return withDimension(own, dimensionless)
     }
-    if (!isOfType(values, type)) return withDimension(cast(values, type), dimensionless)
-    if (!isDimensionless(values.dimension)) return withDimension(values, dimensionless)
+    const dimension = keepsUnits ? values.dimension : dimensionless
+    if (!isOfType(values, type)) return withDimension(cast(values, type), dimension)
+    if (!sameDimension(values.dimension, dimension)) return withDimension(values, dimension)
     return isArrayView(object) && name !== 'ascontiguousarray' ? object : values
   })
 }
@@ -304,6 +308,7 @@ const ndarray = row(
 export const creation: readonly FunctionValue[] = [
   arrayOf('array', true),
   arrayOf('asarray', false),
+  arrayOf('asanyarray', false, true),
   arrayOf('ascontiguousarray', false),
   row('copy(a)', ([a], site) => {
     const values = needArray(a, 'copy', site)

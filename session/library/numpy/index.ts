@@ -35,7 +35,6 @@ const aliases: readonly (readonly [alias: string, name: string])[] = [
   ['asinh', 'arcsinh'],
   ['acosh', 'arccosh'],
   ['atanh', 'arctanh'],
-  ['asanyarray', 'asarray'],
   ['concat', 'concatenate'],
   ['row_stack', 'vstack'],
   ['permute_dims', 'transpose'],

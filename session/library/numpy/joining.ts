@@ -1,14 +1,14 @@
 /** Functions that put arrays together. Units are lost, as in Brian 2, in all but `concatenate`. */
-import { dimensionless, sameDimension } from '../../../units/index.ts'
-import { dimensionError } from '../../arrays/dimensions.ts'
+import { dimensionless, isDimensionless, sameDimension } from '../../../units/index.ts'
+import { dimensionError, isAllZeros } from '../../arrays/dimensions.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { array, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { atLeast, joined, reshape, wrapAxis } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
-import { toNumber } from '../../evaluate/numeric.ts'
+import { toArray, toNumber } from '../../evaluate/numeric.ts'
 import { isStr, type FunctionValue, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
-import { needArray, optionalInteger } from '../arguments.ts'
+import { isSequence, needArray, optionalInteger } from '../arguments.ts'
 import { row } from '../row.ts'
 
 function arraysOf(value: Value | undefined, name: string, site: CallSite): ArrayValue[] {
@@ -16,9 +16,14 @@ function arraysOf(value: Value | undefined, name: string, site: CallSite): Array
 }
 
 const concatenate = row('concatenate(arrays, axis=0)', ([parts, axis], site) => {
-  const arrays = arraysOf(parts, 'concatenate', site)
-  const dimension = arrays[0]?.dimension ?? dimensionless
-  const other = arrays.find(each => !sameDimension(each.dimension, dimension))
+  const given = collect(parts ?? null, site)
+  // A list of quantities has their units here.
+  const arrays = given.map(each => toArray(each, site) ?? needArray(each, 'concatenate', site))
+  const dimension = arrays.find(each => !isDimensionless(each.dimension))?.dimension ?? dimensionless
+  // Zeros go with anything where they are an array: lists of them do not.
+  const other = arrays.find(
+    (each, k) => !sameDimension(each.dimension, dimension) && (isSequence(given[k]) || !isAllZeros(each)),
+  )
   if (other !== undefined) {
     throw dimensionError('Concatenated arrays need matching dimensions', [other.dimension], site.session.units)
   }

@@ -81,3 +81,21 @@ H.x = linked_var(G, 'I')
 ${script}`)
   expect(errors).toEqual([message])
 })
+
+test('texts are numbers in SI where the name says so', async () => {
+  const { out } = await run(`from brian2 import *
+G = NeuronGroup(3, 'v : volt')
+S = Synapses(G, G, 'w : volt')
+S.connect(j='i')
+G.v_ = '5'
+print(G.v[:])
+G.v_['i > 0'] = 'i + 0.5'
+S.w_[:] = '2*i'
+S.w_['i == 1'] = 7
+print(G.v[:], S.w[:])
+try:
+    G.v = '5'
+except DimensionMismatchError as error:
+    print('refused')`)
+  expect(out.trim().split('\n')).toEqual(['[5. 5. 5.] V', '[5.  1.5 2.5] V [0. 7. 4.] V', 'refused'])
+})
