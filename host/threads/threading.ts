@@ -18,7 +18,7 @@ const worthCalling = 10
 /** Milliseconds in which several threads are slower than one, after which one goes on alone. */
 const patience = 80
 const slower = 1.1
-/** Milliseconds until it asks the others again, twice as many each time: the cores may be free by then. */
+/** Milliseconds until it asks the others again, twice as many each time until they have done well: the cores may be free by then. */
 const rest = 1000
 
 /** Milliseconds of work that say how fast one thread is. */
@@ -44,8 +44,9 @@ export class Threading {
   /** Whether the run lasts so long that others would have been asked. */
   #lasts = false
   #alone: Pace = { milliseconds: 0, ticks: 0 }
-  /** Milliseconds in which several threads were slower. */
+  /** Milliseconds in which several threads were slower, or not, until now. */
   #slow = 0
+  #well = 0
   /** Until when nobody is to be asked, and how long the next time. */
   #restsUntil = 0
   #rest = rest
@@ -176,7 +177,11 @@ export class Threading {
    */
   isSlower(milliseconds: number, ticks: number, why: string): boolean {
     const alone = this.#alone.milliseconds / this.#alone.ticks
-    this.#slow = milliseconds > slower * alone * ticks ? this.#slow + milliseconds : 0
+    const isSlow = milliseconds > slower * alone * ticks
+    this.#slow = isSlow ? this.#slow + milliseconds : 0
+    this.#well = isSlow ? 0 : this.#well + milliseconds
+    // What hindered them is over: the next time they are asked again as soon as the first time.
+    if (this.#well >= rest) this.#rest = rest
     if (this.#after === 0 || this.#slow < patience) return false
     this.#restsUntil = performance.now() + this.#rest
     this.#rest *= 2

@@ -36,6 +36,16 @@ function set(name: string, value: Value, site: CallSite): void {
       code: 'unsupported',
     })
   }
+  if (name === 'core.network.default_schedule') {
+    throw new PythonError(
+      'NotImplementedError',
+      `prefs.${name} is Brian 2, not yet Hillock; this file runs in Brian 2`,
+      {
+        code: 'unsupported',
+        help: 'set that of the network: net.schedule = […], or magic_network.schedule = […]',
+      },
+    )
+  }
   session.noteOnce(
     'ignored',
     span,

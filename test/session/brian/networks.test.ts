@@ -210,3 +210,13 @@ test('compiling counts the runs of every network', async () => {
   const { errors } = await run(`${objects}net = Network(G)\nnet.run(1*ms)`, { compile: 2 })
   expect(errors).toEqual(['the script calls run() once; there is no run 2'])
 })
+
+test('the default schedule of all networks is not there; that of a network is', async () => {
+  const { errors } = await run(`from brian2 import *
+prefs.core.network.default_schedule = ['start', 'resets', 'end']`)
+  expect(errors).toEqual(['prefs.core.network.default_schedule is Brian 2, not yet Hillock; this file runs in Brian 2'])
+  const { out } = await run(`from brian2 import *
+magic_network.schedule = ['start', 'resets', 'end']
+print(magic_network.schedule)`)
+  expect(out).toBe("['start', 'resets', 'end']\n")
+})
