@@ -48,9 +48,9 @@ test('what is raised to a power is computed once', () => {
 })
 
 test('what is raised to a power at a time within a step is computed at that time', () => {
-  const equations = 'dv/dt = sin(t*Hz - v)**5*Hz : 1'
+  const equations = 'dv/dt = sin((t - late)*Hz)**5*Hz : 1\nlate : second'
   const [, code] = codeAround('whole powers', 'update', { equations, method: 'gsl' })
   expect(code).toContain(
-    ':\n  let base: f64 = sin(time - v)\n  let v_rate: f64 = square(square(base)) * base\n  rates v_rate\n',
+    ':\n  let base: f64 = sin(time - late[i])\n  let v_rate: f64 = square(square(base)) * base\n  rates v_rate\n',
   )
 })
