@@ -8,9 +8,6 @@ import type { Binary, Expr } from '../grammar/ast.ts'
 import { firstWhere, operands, withOperands } from '../grammar/equation-tree.ts'
 import { name } from './build.ts'
 
-/** Changes a term or factor; `scaled` where a number other than 1 is multiplied with it. */
-type Change = (part: Expr, scaled: boolean) => Expr
-
 /**
  * The expression with another name for each `t` that moves.
  *
@@ -18,60 +15,70 @@ type Change = (part: Expr, scaled: boolean) => Expr
  */
 export function withMovingTime(expr: Expr, moving: string, varies: (node: Expr) => boolean): Expr {
   const isShared = (node: Expr): boolean => firstWhere(node, varies) === undefined
-  return visit(expr, false)
+  return visit(expr, 1)
 
-  function visit(node: Expr, scaled: boolean): Expr {
-    if (isTime(node)) return scaled ? node : name(moving, node.span)
+  /** @param scale the number that is multiplied with it */
+  function visit(node: Expr, scale: number): Expr {
+    if (isTime(node)) return scale === 1 ? name(moving, node.span) : node
     if (isShared(node)) return node
-    if (isSum(node)) return inSum(node, scaled)
-    if (isProduct(node)) return inProduct(node, scaled)
+    if (isSum(node)) return inSum(node, scale)
+    if (isProduct(node)) return inProduct(node, scale)
     return withOperands(
       node,
-      operands(node).map(operand => visit(operand, false)),
+      operands(node).map(operand => visit(operand, 1)),
     )
   }
 
-  function inSum(node: Expr, scaled: boolean): Expr {
-    let shared = 0
-    mapTerms(node, scaled, term => {
-      if (isShared(term)) shared++
-      return term
-    })
-    return mapTerms(node, scaled, (term, changed) =>
-      isShared(term) && (shared > 1 || !isTime(term)) ? term : visit(term, changed),
+  function inSum(node: Expr, scale: number): Expr {
+    const isAlone = partsOf(change => mapTerms(node, scale, change)).filter(isShared).length === 1
+    return mapTerms(node, scale, (term, own) =>
+      isShared(term) && !(isAlone && isTime(term)) ? term : visit(term, own),
     )
   }
 
-  function inProduct(node: Expr, scaled: boolean): Expr {
-    const shared: Expr[] = []
-    let others = 0
-    mapFactors(node, factor => {
-      if (isShared(factor)) shared.push(factor)
-      else others++
-      return factor
-    })
-    const negative = scaled || isNegative(node)
-    const isNumber = shared.length === 0 ? negative : shared.length === 1 && shared[0]?.kind === 'number'
-    const alone = shared.length === 1 && !negative
-    return mapFactors(node, (factor, divided) => {
-      if (isShared(factor)) return alone && isTime(factor) && !divided ? visit(factor, false) : factor
-      return visit(factor, isNumber && others === 1)
-    })
+  function inProduct(node: Expr, scale: number): Expr {
+    const isAlone = partsOf(change => mapFactors(node, change)).filter(isShared).length === 1
+    const isPlain = isAlone && (isNegative(node) ? -scale : scale) === 1
+    return mapFactors(node, (factor, divided) =>
+      isShared(factor) && !(isPlain && isTime(factor) && !divided) ? factor : visit(factor, 1),
+    )
   }
+}
+
+/** All that is handed over to be changed. */
+function partsOf(hand: (change: (part: Expr) => Expr) => unknown): Expr[] {
+  const parts: Expr[] = []
+  hand(part => {
+    parts.push(part)
+    return part
+  })
+  return parts
 }
 
 function isTime(node: Expr): boolean {
   return node.kind === 'name' && node.name === 't'
 }
 
+/** The value of a number as it is written, with its sign; undefined of anything else. */
+function numberOf(node: Expr): number | undefined {
+  if (node.kind === 'number') return node.value
+  if (node.kind !== 'unary' || node.operator === 'not') return undefined
+  const value = numberOf(node.operand)
+  return value === undefined || node.operator === '+' ? value : -value
+}
+
+/** A sum, or one that a number is multiplied into. */
 function isSum(node: Expr): boolean {
   if (node.kind === 'unary') return node.operator !== 'not' && isSum(node.operand)
-  return node.kind === 'binary' && (node.operator === '+' || node.operator === '-')
+  if (node.kind !== 'binary') return false
+  const { operator, left, right } = node
+  if (operator === '+' || operator === '-') return true
+  if (!isTimes(node)) return false
+  return numberOf(right) === undefined ? operator === '*' && numberOf(left) !== undefined && isSum(right) : isSum(left)
 }
 
 function isProduct(node: Expr): boolean {
-  if (node.kind === 'unary') return node.operator !== 'not' && !isSum(node)
-  return isTimes(node)
+  return !isSum(node) && (node.kind === 'unary' ? node.operator !== 'not' : isTimes(node))
 }
 
 function isTimes(node: Expr): node is Binary {
@@ -80,24 +87,30 @@ function isTimes(node: Expr): node is Binary {
 
 /** Whether a product is multiplied with -1. */
 function isNegative(node: Expr): boolean {
-  if (node.kind === 'unary') return isProduct(node) && (node.operator === '-') !== isNegative(node.operand)
+  if (!isProduct(node)) return false
+  if (node.kind === 'unary') return (node.operator === '-') !== isNegative(node.operand)
   return isTimes(node) && isNegative(node.left) !== isNegative(node.right)
 }
 
-/** Changes the terms of a sum that is written flat. */
-function mapTerms(node: Expr, scaled: boolean, change: Change): Expr {
-  if (!isSum(node)) return change(node, scaled)
-  if (node.kind === 'unary')
-    return withOperands(node, [mapTerms(node.operand, scaled !== (node.operator === '-'), change)])
+/** Changes the terms of a sum that is written flat; `scale` is the number that is multiplied with each. */
+function mapTerms(node: Expr, scale: number, change: (term: Expr, scale: number) => Expr): Expr {
+  if (!isSum(node)) return change(node, scale)
+  const signed = 'operator' in node && node.operator === '-' ? -scale : scale
+  if (node.kind === 'unary') return withOperands(node, [mapTerms(node.operand, signed, change)])
   if (node.kind !== 'binary') return node
-  const right = mapTerms(node.right, scaled !== (node.operator === '-'), change)
-  return withOperands(node, [mapTerms(node.left, scaled, change), right])
+  const { operator, left, right } = node
+  const mapped = (operand: Expr, own: number): Expr => mapTerms(operand, own, change)
+  if (!isTimes(node)) return withOperands(node, [mapped(left, scale), mapped(right, signed)])
+  const [before, behind] = [numberOf(left), numberOf(right)]
+  if (behind === undefined) return withOperands(node, [left, mapped(right, scale * (before ?? 1))])
+  return withOperands(node, [mapped(left, operator === '*' ? scale * behind : scale / behind), right])
 }
 
 /** Changes the factors of a product that is written flat, and says of each whether it is one to divide by. */
 function mapFactors(node: Expr, change: (factor: Expr, divided: boolean) => Expr, divided = false): Expr {
-  if (node.kind === 'unary' && isProduct(node)) return withOperands(node, [mapFactors(node.operand, change, divided)])
-  if (!isTimes(node)) return change(node, divided)
+  if (!isProduct(node)) return change(node, divided)
+  if (node.kind === 'unary') return withOperands(node, [mapFactors(node.operand, change, divided)])
+  if (node.kind !== 'binary') return node
   const right = mapFactors(node.right, change, divided !== (node.operator === '/'))
   return withOperands(node, [mapFactors(node.left, change, divided), right])
 }

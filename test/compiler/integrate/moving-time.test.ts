@@ -26,6 +26,9 @@ describe('within a step of GSL', () => {
     ['stimulus(t, i)*T', 'stimulus(_t, i)*T'],
     ['exp(a)*sqrt(t - a)', 'exp(a)*sqrt(_t - a)'],
     ['rand()*t', 'rand()*_t'],
+    ['1*(t - a)*k', '1*(_t - a)*k'],
+    ['k*2*(t - a)', 'k*2*(_t - a)'],
+    ['-(-(t - a))*k', '-(-(_t - a))*k'],
   ])('%s moves where t stands by itself beside values of single neurons: %s', (text, to) => {
     expect(moved(text)).toBe(print(expression(to)))
   })
@@ -37,8 +40,13 @@ describe('within a step of GSL', () => {
     '2*w*t',
     't*w/T',
     '-t*w',
+    't*(-w)',
     '-(t - a)*k',
     '2*(t - a)',
+    '2*(t - a)*k',
+    '2*(a - t)',
+    '(t - a)/2*k',
+    'a - 2*(w - t)',
     'a - t',
     'a - (t - w)',
     't + a + T',
