@@ -8,6 +8,7 @@ afterEach(() => {
 test.each([
   [['--help'], 0, 'for 60 seconds'],
   [['--seconds', '0'], 2, '--seconds takes a whole number above 0, not 0'],
+  [['--runs', '1e5'], 2, '--runs takes a whole number above 0, not 1e5'],
   [['--seed', 'x'], 2, '--seed takes a whole number above 0, not x'],
   [['--often'], 2, "Unknown option '--often'"],
 ])('soak %j', async (argv, code, message) => {

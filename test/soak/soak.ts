@@ -20,10 +20,10 @@ const patience = 60
 
 const run = fc.record({
   /** Milliseconds of model time. */
-  duration: fc.integer({ min: 1, max: 60 }),
+  duration: fc.integer({ min: 1, max: 12 }),
   end: fc.constantFrom('itself', 'itself', 'abort', 'stop'),
   /** Milliseconds of waiting before it is ended. */
-  after: fc.nat(20),
+  after: fc.nat(5),
 })
 
 const network = fc.record({
@@ -38,7 +38,8 @@ const network = fc.record({
   threads: fc.integer({ min: 1, max: 3 }),
   tile: fc.constantFrom(undefined, 16, 64),
   blockLimit: fc.constantFrom(1, 3, 32),
-  runs: fc.array(run, { minLength: 1, maxLength: 8 }),
+  /** Making a network takes as long as some of them. */
+  runs: fc.array(run, { minLength: 1, maxLength: 64, size: 'max' }),
 })
 
 type Given = typeof network extends fc.Arbitrary<infer Of> ? Of : never
@@ -55,16 +56,22 @@ export interface Soaked {
   readonly together: number
 }
 
+/** When a soak is over: whichever comes first. */
+export interface Limits {
+  readonly seconds?: number | undefined
+  readonly runs?: number | undefined
+}
+
 /**
- * Goes on for so many seconds.
+ * Goes on until it is over, and to the end of the network that is under way.
  *
  * @throws Error with the networks whose runs hang or lose something
  */
-export async function soak(seconds: number, seed: number): Promise<Soaked> {
+export async function soak({ seconds = Infinity, runs: most = Infinity }: Limits, seed: number): Promise<Soaked> {
   const assemble = remembering(assembleHere)
   const end = performance.now() + 1000 * seconds
   const total = { networks: 0, runs: 0, ended: 0, together: 0 }
-  for (let k = 0; performance.now() < end; k++) {
+  for (let k = 0; performance.now() < end && total.runs < most; k++) {
     const [all = []] = fc.sample(sideBySide, { seed: seed + k, numRuns: 1 })
     const many = all.map(given => made(given, given.threads, assemble))
     const told = await within(
