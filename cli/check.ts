@@ -8,10 +8,10 @@ import { modelFiles } from './model-files.ts'
 import { readText } from './read-text.ts'
 import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
 import { type FolderFlags, scriptFolders } from './script-folders.ts'
-import { siblingModules } from './sibling-modules.ts'
+import { type ImportFlags, siblingModules } from './sibling-modules.ts'
 
 /** Flags of `hillock check` as commander gives them. */
-export interface CheckFlags extends FolderFlags {
+export interface CheckFlags extends FolderFlags, ImportFlags {
   readonly json?: boolean
 }
 
@@ -26,7 +26,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, io: Io)
   const checked: CheckedFile[] = []
   try {
     for (const file of files) {
-      const diagnostics = await checkFile(file, folders, controller.signal, io)
+      const diagnostics = await checkFile(file, { files: folders, signal: controller.signal, flags }, io)
       io.checkInterrupt()
       if (interrupts.interrupted) break
       // notes tell what a run does; here they would hide what is wrong
@@ -46,8 +46,15 @@ export async function check(paths: readonly string[], flags: CheckFlags, io: Io)
 
 async function checkFile(
   file: string,
-  files: ScriptOptions['files'],
-  signal: AbortSignal,
+  {
+    files,
+    signal,
+    flags,
+  }: {
+    readonly files: ScriptOptions['files']
+    readonly signal: AbortSignal
+    readonly flags: ImportFlags
+  },
   io: Io,
 ): Promise<readonly Diagnostic[]> {
   try {
@@ -57,7 +64,7 @@ async function checkFile(
         file: name,
         signal,
         checkInterrupt: io.checkInterrupt,
-        modules: siblingModules(file, io),
+        modules: siblingModules(file, io, flags),
         files,
       })
     ).diagnostics

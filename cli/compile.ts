@@ -8,7 +8,7 @@ import { exitCodeOf } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { type Emitted, endings, writeModuleOf } from './module-file.ts'
 import { type FolderFlags, scriptFolders } from './script-folders.ts'
-import { siblingModules } from './sibling-modules.ts'
+import { type ImportFlags, siblingModules } from './sibling-modules.ts'
 import { shownBytes } from '../inspection/numbers.ts'
 import { precisionFlag } from './precision.ts'
 import { progressBar } from './progress.ts'
@@ -17,7 +17,7 @@ import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
 import { otherRuns } from './other-runs.ts'
 
 /** Flags of `hillock compile` as commander gives them. */
-export interface CompileFlags extends FolderFlags {
+export interface CompileFlags extends FolderFlags, ImportFlags {
   readonly output?: string
   readonly emit: Emitted
   readonly run: string
@@ -36,7 +36,7 @@ export async function compile(file: string, flags: CompileFlags, io: Io): Promis
   if (resolve(io.cwd, output) === resolve(io.cwd, file))
     throw usageError(`${output} would replace the model file itself`)
   const options = {
-    modules: siblingModules(file, io),
+    modules: siblingModules(file, io, flags),
     files: scriptFolders(flags, io, { dry: true }),
     compile: wholeNumber(flags.run, '--run', 1),
     set: Object.fromEntries(assignments(flags.set ?? [], '--set', 'tau=20ms')),

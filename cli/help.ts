@@ -17,7 +17,7 @@ Examples:
 Quantities are written 100ms, '100 ms' or '100*ms'.
 
 A model file is a Brian 2 script, or, to run and check, a Jupyter notebook of one. It is data to Hillock: it reaches no network, no programs,
-and no files but those of the folders that --data and --results name.
+and no files but those of the folders that --data, --results and --imports name, and Python files beside it.
 Compiled modules are kept in a cache: hillock cache --help. NO_COLOR is heeded.
 
 Exit codes:
@@ -37,6 +37,8 @@ stands under its number, [7], and its figures are MODEL-cell7-1.svg …
                      constant tau, or a variable (G.v=-60mV). Constants computed from tau follow.
   --size G=1e6       names a group, by the script's variable or by Brian's name (neurongroup).
   --seed 42          a run without a seed draws one and says which.
+  --imports .        imports find Python files and packages below this folder, as with PYTHONPATH in Python, besides those
+                     beside the script. No link leads out of it.
   --data in/         open, numpy.loadtxt, numpy.load, json.load, … read files below in/. Paths start from the current
                      folder, as in Python. No path and no link leads out of it.
   --results out/     open(…, 'w'), numpy.save, savetxt, savez, os.makedirs, savefig, … write below out/, which is made if

@@ -76,6 +76,7 @@ function addRun(program: Command, io: Io, finish: (code: number) => void): void 
     .option('--open', 'show the figures')
     .option('--figures <folder>', 'draw figures into another folder than figures/')
     .option('--no-figures', 'draw no figures')
+    .option('--imports <folder>', 'let imports find Python files below this folder too (repeatable)', collect)
     .option('--data <folder>', 'let the script read files below this folder')
     .option('--results <folder>', 'let the script write files below this folder')
     .option('--keep-going', 'go on with the next cell of a notebook after an error')
@@ -95,6 +96,7 @@ function addCheck(program: Command, io: Io, finish: (code: number) => void): voi
       'Reads model files, and every .py and .ipynb file in folders, and tells what is wrong and what is not yet there.',
     )
     .argument('<files...>', 'model files and folders')
+    .option('--imports <folder>', 'let imports find Python files below this folder too (repeatable)', collect)
     .option('--data <folder>', 'let scripts read files below this folder')
     .option('--results <folder>', 'take scripts that write files below this folder; nothing is written')
     .option('--json', 'write everything as one JSON text to stdout')
@@ -122,6 +124,7 @@ function addCompile(program: Command, io: Io, finish: (code: number) => void): v
     .option('--size <group=number>', 'give a group another number of neurons first (repeatable)', collect)
     .option('--seed <number>', 'the seed the module begins with')
     .option('--precision <type>', 'floats of groups: float64, or float32, which is faster and less exact')
+    .option('--imports <folder>', 'let imports find Python files below this folder too (repeatable)', collect)
     .option('--data <folder>', 'let the script read files below this folder')
     .option('--results <folder>', 'take a script that writes files below this folder; nothing is written')
     .option('--no-source', 'leave the script out of the module')

@@ -53,7 +53,7 @@ export async function runScriptFile(
   const options: ScriptOptions = {
     ...scriptOptions(request, source.name),
     assemble: assembler.assemble,
-    modules: siblingModules(request.file, io),
+    modules: siblingModules(request.file, io, request),
     files: folders,
     arguments: request.arguments,
     keepGoing: request.keepGoing,

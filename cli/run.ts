@@ -8,10 +8,11 @@ import { progressBar } from './progress.ts'
 import { isModule, readBytes, textOf } from './read-text.ts'
 import type { FolderFlags } from './script-folders.ts'
 import { checkSaveName } from './save/name.ts'
+import type { ImportFlags } from './sibling-modules.ts'
 import { threadsFlag } from './threads.ts'
 
 /** Flags of `hillock run` as commander gives them. */
-export interface RunFlags extends FolderFlags {
+export interface RunFlags extends FolderFlags, ImportFlags {
   readonly set?: readonly string[]
   readonly size?: readonly string[]
   readonly seed?: string
@@ -30,7 +31,7 @@ export interface RunFlags extends FolderFlags {
 }
 
 /** Flags of `hillock run`, read. */
-export interface RunRequest extends FolderFlags {
+export interface RunRequest extends FolderFlags, ImportFlags {
   readonly file: string
   readonly set: ReadonlyMap<string, string>
   readonly sizes: ReadonlyMap<string, number>
@@ -73,6 +74,7 @@ export async function run(file: string, flags: RunFlags, io: Io): Promise<number
   if (request.module !== undefined) throw usageError(`--module is for scripts; ${file} is a module already`)
   if (typeof request.figures === 'string') throw usageError('--figures is for scripts; a module draws no figures')
   if (request.data !== undefined) throw usageError('--data is for scripts; a module reads no files')
+  if (request.imports !== undefined) throw usageError('--imports is for scripts; a module imports no files')
   if (request.results !== undefined) throw usageError('--results is for scripts; --save writes what a module records')
   if (request.arguments.length > 0) throw usageError('arguments behind -- are for scripts')
   if (request.open) throw usageError('--open is for scripts; a module draws no figures')
@@ -97,6 +99,7 @@ function requestOf(file: string, flags: RunFlags): RunRequest {
     figures: flags.figures ?? true,
     ...(flags.data !== undefined && { data: flags.data }),
     ...(flags.results !== undefined && { results: flags.results }),
+    ...(flags.imports !== undefined && { imports: flags.imports }),
     json: flags.json === true,
     arguments: flags.arguments ?? [],
     keepGoing: flags.keepGoing === true,

@@ -8,7 +8,7 @@ import { refuseUnsupported } from './refuse.ts'
 import type { ScriptOptions } from './script-types.ts'
 import { setConstants, type SetScript } from './set-constants.ts'
 import { checkSizes } from './set-sizes.ts'
-import { findModule } from './siblings.ts'
+import { findModule, isThere } from './siblings.ts'
 
 export interface Cells {
   readonly parts: readonly Cell[]
@@ -83,5 +83,5 @@ function parseCells(cells: Cells, report: Report): ReadCells {
 
 function refuse(script: Script, { modules, files }: ScriptOptions, report: Report): void {
   const find = findModule(modules)
-  refuseUnsupported(script, report, path => find(path) !== undefined, scriptFiles(files))
+  refuseUnsupported(script, report, { beside: path => isThere(path, find), files: scriptFiles(files) })
 }

@@ -2,11 +2,12 @@
  * What Hillock does not take is told before anything runs, all at once: constructs of Python, modules, and names that
  * Brian 2, numpy or pyplot have and Hillock does not have yet.
  */
-import type { Call, Expr, Name, Script, Statement } from '../compiler/grammar/ast.ts'
+import type { Call, Expr, FromImport, Name, Script, Statement } from '../compiler/grammar/ast.ts'
 import { children, innerStatements, statementExpressions } from '../compiler/grammar/index.ts'
 import { error, type Report, type Span, warning } from '../diagnostics/index.ts'
 import { undrawnKeywords, undrawnTexts } from '../figures/index.ts'
 import { assignedNames } from './evaluate/compile/target.ts'
+import { absolutePath } from './evaluate/modules.ts'
 import { targetNames } from './script-facts.ts'
 import type { ScriptFiles } from './files.ts'
 import type { ModuleValue, Value } from './evaluate/values.ts'
@@ -29,8 +30,15 @@ interface Names {
   /** Star imports, in order. */
   readonly starred: readonly ModuleValue[]
   readonly report: Report
+  readonly around: Around
+}
+
+/** Where a script is read. */
+interface Around {
   /** Whether there is a Python file beside the script under this name. */
   readonly beside: (path: string) => boolean
+  /** The package that the script is in; empty outside of packages. */
+  readonly inPackage: string
   /** The files that were handed in. */
   readonly files: ScriptFiles
 }
@@ -39,11 +47,11 @@ interface Names {
 export function refuseUnsupported(
   script: Script,
   report: Report,
-  beside: (path: string) => boolean = () => false,
-  files: ScriptFiles = {},
+  { beside = () => false, inPackage = '', files = {} }: Partial<Around> = {},
 ): void {
   const once = firstTimeOnly(report)
-  const names: Names = { ...collectNames(script.statements, beside), report: once, beside, files }
+  const around: Around = { beside, inPackage, files }
+  const names: Names = { ...collectNames(script.statements, around), report: once, around }
   for (const statement of script.statements) checkStatement(statement, names, topPlace)
 }
 
@@ -57,10 +65,7 @@ function firstTimeOnly(report: Report): Report {
   }
 }
 
-function collectNames(
-  statements: readonly Statement[],
-  beside: Names['beside'],
-): Omit<Names, 'report' | 'beside' | 'files'> {
+function collectNames(statements: readonly Statement[], around: Around): Omit<Names, 'report' | 'around'> {
   const assigned = new Set<string>()
   const members = new Set<string>()
   let fromBeside = false
@@ -77,12 +82,12 @@ function collectNames(
           const [top = path] = path.split('.')
           const module = modules.get(alias === undefined ? top : path)
           if (module !== undefined) bound.set(alias ?? top, module)
-          fromBeside ||= beside(path)
+          fromBeside ||= around.beside(path)
         }
         break
       case 'from-import': {
         const module = modules.get(statement.path)
-        fromBeside ||= beside(statement.path)
+        fromBeside ||= isBeside(statement, around)
         if (module !== undefined && statement.names === '*') starred.push(module)
         if (statement.names === '*') break
         for (const { name, alias } of statement.names) {
@@ -250,9 +255,16 @@ const machine: ReadonlySet<string> = new Set([
 
 const noPickle = 'a pickle is a program; np.savez and np.load keep arrays, json the rest'
 
+/** Whether the names come from Python files beside the script: one has them, or is one of them. */
+function isBeside({ path, names }: FromImport, { beside, inPackage }: Around): boolean {
+  const absolute = absolutePath(path, inPackage)
+  if (absolute === undefined || modules.has(absolute)) return false
+  return beside(absolute) || (names !== '*' && names.every(({ name }) => beside(`${absolute}.${name}`)))
+}
+
 /** Whether there is such a module. */
-function checkModule(path: string, span: Span, { report, beside }: Names, place: ImportPlace): boolean {
-  if (modules.has(path) || beside(path)) return true
+function checkModule(path: string, span: Span, { report, around }: Names, place: ImportPlace): boolean {
+  if (modules.has(path) || around.beside(path)) return true
   const { message, help } = moduleLater(path)
   if (place === 'certain') report(error('unsupported', span, message, { help }))
   if (place === 'branch') report(warning('unsupported', span, message, { help: whereItStops }))
@@ -269,16 +281,16 @@ function moduleLater(path: string): { readonly message: string; readonly help?: 
     return { message: `import ${path}: a model script cannot reach the machine`, help }
   }
   if (modules.has(top)) return { message: `the module '${path}' is not yet Hillock; this file runs in Brian 2` }
-  const help = "a script may import brian2, numpy, matplotlib and part of Python's standard library"
+  const help =
+    "a script may import brian2, numpy, matplotlib, part of Python's standard library, and Python files beside it or below a folder of --imports"
   return { message: `the module '${path}' is not in Hillock`, help }
 }
 
-function checkFromImport(
-  statement: Extract<Statement, { kind: 'from-import' }>,
-  names: Names,
-  place: ImportPlace,
-): void {
-  if (!checkModule(statement.path, statement.pathSpan, names, place) || statement.names === '*') return
+function checkFromImport(statement: FromImport, names: Names, place: ImportPlace): void {
+  const path = absolutePath(statement.path, names.around.inPackage)
+  // What dots outside of packages mean is Python's to say.
+  if (path === undefined || isBeside(statement, names.around)) return
+  if (!checkModule(path, statement.pathSpan, names, place) || statement.names === '*') return
   const module = modules.get(statement.path)
   if (module === undefined || place === 'excepted') return
   for (const { name, span } of statement.names) {
@@ -365,10 +377,10 @@ function checkName({ name, span }: Name, names: Names, locals: ReadonlySet<strin
 }
 
 /** A function that reaches files, where there are none for it. */
-function checkReach(value: Value | undefined, name: string, span: Span, { files, report }: Names): void {
+function checkReach(value: Value | undefined, name: string, span: Span, { around, report }: Names): void {
   const reach = typeof value === 'object' && value?.kind === 'function' ? value.reach : undefined
   if (reach === undefined) return
-  const { read, write } = files
+  const { read, write } = around.files
   const isGiven = reach === 'data' ? read : reach === 'results' ? write : (read ?? write)
   if (isGiven !== undefined && reach !== 'machine') return
   const { message, help } = noFiles(name, reach)

@@ -10,7 +10,8 @@ import type { RunStopper } from './library/brian2/stopper.ts'
 export interface ScriptOptions {
   /**
    * Python files that the script may import: their texts by the names they are imported under, `params` or
-   * `tools.plots`, or a function that finds the text of a name. Everything else that is no module of Hillock is refused.
+   * `tools.plots`, of a package `tools.__init__`; or a function that finds the text of such a name. Everything else that
+   * is no module of Hillock is refused.
    */
   readonly modules?: Readonly<Record<string, string>> | ((name: string) => string | undefined) | undefined
   /**

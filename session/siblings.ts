@@ -5,7 +5,7 @@ import { newActivation } from './evaluate/activation.ts'
 import type { Session, Sibling } from './evaluate/call.ts'
 import { moduleFrame } from './evaluate/compile/module.ts'
 import { createScope, type Scope } from './evaluate/scope.ts'
-import { str } from './evaluate/values.ts'
+import { str, type ModuleValue, type Value } from './evaluate/values.ts'
 import type { ScriptFiles } from './files.ts'
 import { builtins } from './library/builtins/index.ts'
 import { refuseUnsupported } from './refuse.ts'
@@ -19,24 +19,31 @@ export function scriptScope(name = '__main__'): Scope {
   return scope
 }
 
-/** Finds files by the name they are imported under: `params`, `tools.plots`. */
+/**
+ * Finds files by the name they are imported under: `params`, `tools.plots`; `tools` is the package of `tools.__init__`, or,
+ * without one, a package as soon as something in it was found.
+ */
 export function siblingModules(
   find: FindModule,
   report: Report,
 ): (path: string, session: Session) => Sibling | undefined {
   const known = new Map<string, Sibling>()
+  const packages = new Set<string>()
+  const look = (path: string, session: Session): Sibling | undefined => {
+    const found = fileOf(path, find)
+    if (found === undefined && !packages.has(path)) return undefined
+    for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1))
+      packages.add(path.slice(0, dot))
+    return sibling(path, found ?? { text: '', isPackage: true }, session, report, find)
+  }
   return (path, session) => {
-    const found = known.get(path)
-    if (found !== undefined) return found
-    const text = find(path)
-    if (text === undefined) return undefined
-    const made = sibling(path, text, session, report, find)
-    known.set(path, made)
+    const made = known.get(path) ?? look(path, session)
+    if (made !== undefined) known.set(path, made)
     return made
   }
 }
 
-/** The text of a Python file by the name it is imported under. */
+/** The text of a Python file by the name it is imported under; of a package by `name.__init__`. */
 export type FindModule = (path: string) => string | undefined
 
 /** As options give it: a function, or an object of texts. */
@@ -45,30 +52,119 @@ export function findModule(modules: ScriptOptions['modules']): FindModule {
   return path => (modules !== undefined && Object.hasOwn(modules, path) ? modules[path] : undefined)
 }
 
-function sibling(path: string, text: string, session: Session, report: Report, find: FindModule): Sibling {
+interface PythonFile {
+  readonly text: string
+  readonly isPackage: boolean
+}
+
+function fileOf(path: string, find: FindModule): PythonFile | undefined {
+  const own = find(`${path}.__init__`)
+  if (own !== undefined) return { text: own, isPackage: true }
+  const text = find(path)
+  return text === undefined ? undefined : { text, isPackage: false }
+}
+
+/** Whether a Python file, or a package with a file of its own, has this name. */
+export function isThere(path: string, find: FindModule): boolean {
+  return fileOf(path, find) !== undefined
+}
+
+function sibling(
+  path: string,
+  { text, isPackage }: PythonFile,
+  session: Session,
+  report: Report,
+  find: FindModule,
+): Sibling {
   const globals = scriptScope(path)
+  const inPackage = isPackage ? path : path.slice(0, Math.max(path.lastIndexOf('.'), 0))
   let begun = false
   return {
-    globals,
+    module: moduleOf(path, globals),
     activation: newActivation(),
-    builtIn: (name, value) => name.startsWith('__') || builtins.get(name) === value,
     start: () => {
       if (begun) return undefined
       begun = true
-      const source: Source = { name: `${path.replaceAll('.', '/')}.py`, text }
-      const { statements } = readModule(source, report, find, session.files)
-      const frame = moduleFrame(session, statements, { globals, name: path })
+      const file = `${path.replaceAll('.', '/')}${isPackage ? '/__init__' : ''}.py`
+      const { statements } = readModule({ name: file, text }, { report, find, inPackage, files: session.files })
+      const frame = moduleFrame(session, statements, { globals, name: path, package: inPackage })
       return frame.block(statements, frame)
     },
   }
 }
 
+/** What an import binds: the file's names as they are at each look, which can be set. */
+function moduleOf(name: string, globals: Scope): ModuleValue {
+  return {
+    kind: 'module',
+    name,
+    members: new OwnNames(globals),
+    setMember: (member, value) => {
+      const binding = globals.binding(member)
+      binding.value = value
+      binding.assigned = true
+      binding.expression = undefined
+      binding.span = undefined
+    },
+  }
+}
+
+/** The names of a file but those that are still Python's own. */
+class OwnNames implements ReadonlyMap<string, Value> {
+  readonly #globals: Scope
+
+  constructor(globals: Scope) {
+    this.#globals = globals
+  }
+
+  get(name: string): Value | undefined {
+    const value = this.#globals.bindings.get(name)?.value
+    return value !== undefined && builtins.get(name) === value ? undefined : value
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined
+  }
+
+  get size(): number {
+    return [...this.entries()].length
+  }
+
+  *entries(): MapIterator<[string, Value]> {
+    for (const name of this.#globals.bindings.keys()) {
+      const value = this.get(name)
+      if (value !== undefined) yield [name, value]
+    }
+  }
+
+  *keys(): MapIterator<string> {
+    for (const [name] of this.entries()) yield name
+  }
+
+  *values(): MapIterator<Value> {
+    for (const [, value] of this.entries()) yield value
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Value]> {
+    return this.entries()
+  }
+
+  forEach(each: (value: Value, name: string, all: ReadonlyMap<string, Value>) => void): void {
+    for (const [name, value] of this.entries()) each(value, name, this)
+  }
+}
+
+interface Reading {
+  readonly report: Report
+  readonly find: FindModule
+  readonly inPackage: string
+  readonly files: ScriptFiles
+}
+
 /** @throws HillockError for what cannot be read or is not taken */
 function readModule(
   source: Source,
-  report: Report,
-  find: FindModule,
-  files: ScriptFiles,
+  { report, find, inPackage, files }: Reading,
 ): ReturnType<ReturnType<typeof tools>['parser']['script']> {
   const errors: Diagnostic[] = []
   const each: Report = diagnostic => {
@@ -76,7 +172,7 @@ function readModule(
     else report(diagnostic)
   }
   const script = tools().parser.script(source, each)
-  if (errors.length === 0) refuseUnsupported(script, each, path => find(path) !== undefined, files)
+  if (errors.length === 0) refuseUnsupported(script, each, { beside: path => isThere(path, find), inPackage, files })
   if (errors.length > 0) throw new HillockError(errors)
   return script
 }

@@ -90,6 +90,10 @@ export function setAttribute(value: Value, name: string, to: Value, site: CallSi
       case 'class':
         setClassAttribute(value, name, to)
         return
+      case 'module':
+        if (value.setMember === undefined) break
+        value.setMember(name, to)
+        return
       case 'function':
         if (value.script === undefined) break
         value.script.attributes.set(name, to)

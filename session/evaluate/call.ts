@@ -54,7 +54,7 @@ export interface Session extends Numbers {
   statement: number
   /** The module of this path, if there is one a script may import. */
   readonly module: (path: string) => ModuleValue | undefined
-  /** The text of a Python file beside the script, by the name it is imported under. */
+  /** A Python file beside the script, or a package of them, by the name it is imported under. */
   readonly sibling: (path: string) => Sibling | undefined
   /** Attributes and methods of Python's own kinds of value. */
   readonly attributes: ReadonlyMap<string, AttributeTable>
@@ -75,12 +75,10 @@ export interface Session extends Numbers {
 
 /** A Python file beside the script. */
 export interface Sibling {
-  readonly globals: Scope
+  readonly module: ModuleValue
   /** Its statements, to be carried out once: at the first import. */
   readonly start: () => Compiled | undefined
   readonly activation: Activation
-  /** Whether a name still holds what is Python's own. */
-  readonly builtIn: (name: string, value: Value) => boolean
 }
 
 /** A function of the script that is under way, or the script itself. */

@@ -21,6 +21,10 @@ export function deleteAttribute(object: Value, name: string, site: CallSite): vo
       }
       if (object.members.entries.delete(`s${name}`)) return
     }
+    if (object.kind === 'module' && object.setMember !== undefined && object.members.has(name)) {
+      object.setMember(name, undefined)
+      return
+    }
     if (object.kind === 'class' && object.isOwn && object.members.delete(name)) return
     if (object.kind === 'function' && object.script?.attributes.delete(name) === true) return
   }

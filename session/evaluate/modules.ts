@@ -1,4 +1,4 @@
-/** What an import finds: a module of the library, or a Python file beside the script. */
+/** What an import finds: a module of the library, or Python files beside the script, alone or in packages. */
 import type { Span } from '../../diagnostics/index.ts'
 import type { Session, Sibling } from './call.ts'
 import { ended } from './compile/frame.ts'
@@ -6,19 +6,24 @@ import { PythonError, raisedAt } from './python-error.ts'
 import type { ModuleValue, Steps, Value } from './values.ts'
 
 /**
- * @throws PythonError ModuleNotFoundError; what the file raises when it is first imported
+ * The module of a path, after the packages around it, whose names it becomes one of.
+ *
+ * @throws PythonError ModuleNotFoundError; what a file raises when it is first imported
  */
 export function* importedModule(path: string, session: Session, span: Span): Steps<ModuleValue> {
   const found = session.module(path)
   if (found !== undefined) return found
   const sibling = session.sibling(path)
   if (sibling === undefined) throw new PythonError('ModuleNotFoundError', `No module named '${path}'`, { span })
+  const dot = path.lastIndexOf('.')
+  const around = dot < 0 ? undefined : yield* importedModule(path.slice(0, dot), session, span)
   try {
     yield* begun(sibling)
   } catch (thrown) {
     throw raisedAt(thrown, span)
   }
-  return { kind: 'module', name: path, members: membersOf(sibling) }
+  around?.setMember?.(path.slice(dot + 1), sibling.module)
+  return sibling.module
 }
 
 function* begun(sibling: Sibling): Steps<void> {
@@ -27,10 +32,31 @@ function* begun(sibling: Sibling): Steps<void> {
   yield* ended(body.run(sibling.activation))
 }
 
-/** The module's names as they are at each look. */
-function membersOf({ globals, builtIn }: Sibling): ReadonlyMap<string, Value> {
-  const names = new Map<string, Value>()
-  for (const { name, value } of globals.bindings.values())
-    if (value !== undefined && !builtIn(name, value)) names.set(name, value)
-  return names
+/**
+ * The module that `from path import names` asks for. A folder without a file of its own is one as soon as a file below it
+ * is known.
+ */
+export function* moduleWith(path: string, names: readonly string[], session: Session, span: Span): Steps<ModuleValue> {
+  if (session.module(path) === undefined) for (const name of names) session.sibling(`${path}.${name}`)
+  return yield* importedModule(path, session, span)
+}
+
+/** What is imported from a module: one of its names, or a module below it. */
+export function* memberOf(module: ModuleValue, name: string, session: Session, span: Span): Steps<Value | undefined> {
+  if (module.members.has(name)) return module.members.get(name)
+  const path = `${module.name}.${name}`
+  if (module.setMember === undefined) return session.module(path)
+  return session.sibling(path) === undefined ? undefined : yield* importedModule(path, session, span)
+}
+
+/**
+ * Where a path with dots ahead leads from inside of a package; undefined outside of the outermost one. One dot is the
+ * package itself, each further one the package around.
+ */
+export function absolutePath(path: string, inPackage: string): string | undefined {
+  const dots = /^\.*/.exec(path)?.[0].length ?? 0
+  if (dots === 0) return path
+  const around = inPackage === '' ? [] : inPackage.split('.')
+  if (dots > around.length) return undefined
+  return [...around.slice(0, around.length - dots + 1), ...path.slice(dots).split('.').filter(Boolean)].join('.')
 }

@@ -223,6 +223,8 @@ export interface ModuleValue {
   readonly kind: 'module'
   readonly name: string
   readonly members: ReadonlyMap<string, Value>
+  /** Sets one of its names, or takes it away: of a Python file, whose names are the script's own. */
+  readonly setMember?: (name: string, value: Value | undefined) => void
   /** Members that each session has for itself, since a script may change them. */
   readonly own?: ReadonlyMap<string, StateKey<Value>>
 }

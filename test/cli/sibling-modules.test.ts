@@ -36,6 +36,22 @@ test.each([
   expect(find(name)).toBe(text)
 })
 
+test("folders of --imports come after the script's own", () => {
+  mkdirSync(join(root, 'shared/tools'), { recursive: true })
+  writeFileSync(join(root, 'shared/params.py'), 'tau = 2\n')
+  writeFileSync(join(root, 'shared/tools/__init__.py'), 'size = 3\n')
+  symlinkSync(join(root, 'secret.py'), join(root, 'shared/leaks.py'))
+  const both = siblingModules('models/model.py', { cwd: root }, { imports: ['shared'] })
+  expect(['params', 'tools.__init__', 'tools.plots', 'leaks'].map(both)).toEqual([
+    'tau = 1\n',
+    'size = 3\n',
+    'def plot(): pass\n',
+    undefined,
+  ])
+  expect(siblingModules('-', { cwd: root }, { imports: ['shared'] })('params')).toBe('tau = 2\n')
+  expect(() => siblingModules('-', { cwd: root }, { imports: ['secret.py'] })).toThrow('secret.py is no folder')
+})
+
 test('a script on standard input has none', () => {
   expect(siblingModules('-', { cwd: join(root, 'models') })('params')).toBeUndefined()
 })

@@ -49,6 +49,8 @@ export interface Frame extends Compilers {
   readonly place: 'module' | 'function' | 'class'
   /** `__name__` of the module. */
   readonly module: string
+  /** The package that it is in, or is; empty outside of packages. */
+  readonly package: string
 }
 
 /** Carries out the steps that are left. */

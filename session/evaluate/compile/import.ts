@@ -2,9 +2,9 @@ import type { FromImport, Import } from '../../../compiler/grammar/ast.ts'
 import { didYouMean } from '../../../diagnostics/index.ts'
 import { unitInExpressions } from '../../../units/index.ts'
 import type { Activation } from '../activation.ts'
-import { importedModule } from '../modules.ts'
+import { absolutePath, importedModule, memberOf, moduleWith } from '../modules.ts'
 import { PythonError } from '../python-error.ts'
-import type { ModuleValue, Steps, Value } from '../values.ts'
+import { isStr, type ModuleValue, type Steps, type Value } from '../values.ts'
 import type { Compiled, Frame, Jump } from './frame.ts'
 import { storing } from './name.ts'
 
@@ -38,7 +38,14 @@ function importModules(node: Import, frame: Frame): (activation: Activation) => 
 }
 
 function importNames(node: FromImport, frame: Frame): (activation: Activation) => Steps<void> {
-  const { names, path, pathSpan } = node
+  const { names, pathSpan } = node
+  const path = absolutePath(node.path, frame.package)
+  if (path === undefined) {
+    return () => {
+      const message = `attempted relative import ${frame.package === '' ? 'with no known parent package' : 'beyond top-level package'}`
+      throw new PythonError('ImportError', message, { span: pathSpan })
+    }
+  }
   if (names === '*') {
     if (frame.place !== 'module') {
       return () => {
@@ -50,8 +57,13 @@ function importNames(node: FromImport, frame: Frame): (activation: Activation) =
     }
     return function* (activation): Steps<void> {
       const module = yield* importedModule(path, frame.session, pathSpan)
-      for (const [name, value] of module.members)
-        if (!name.startsWith('_')) binder(name, frame)(value, activation, false)
+      for (const name of starNames(module)) {
+        const value = yield* memberOf(module, name, frame.session, pathSpan)
+        if (value === undefined) {
+          throw new PythonError('AttributeError', `module '${path}' has no attribute '${name}'`, { span: pathSpan })
+        }
+        binder(name, frame)(value, activation, false)
+      }
     }
   }
   const parts = names.map(({ name, alias, span }) => {
@@ -59,9 +71,14 @@ function importNames(node: FromImport, frame: Frame): (activation: Activation) =
     return { name, span, bound, bind: binder(bound, frame) }
   })
   return function* (activation): Steps<void> {
-    const module = yield* importedModule(path, frame.session, pathSpan)
+    const module = yield* moduleWith(
+      path,
+      parts.map(({ name }) => name),
+      frame.session,
+      pathSpan,
+    )
     for (const { name, span, bound, bind } of parts) {
-      const value = memberOf(module, name, path, frame)
+      const value = yield* memberOf(module, name, frame.session, span)
       if (value === undefined) {
         const message = `cannot import name '${name}' from '${path}'`
         throw new PythonError('ImportError', message, { span, help: didYouMean(name, module.members.keys()) })
@@ -71,8 +88,12 @@ function importNames(node: FromImport, frame: Frame): (activation: Activation) =
   }
 }
 
-function memberOf(module: ModuleValue, name: string, path: string, { session }: Frame): Value | undefined {
-  return module.members.has(name) ? module.members.get(name) : session.module(`${path}.${name}`)
+/** What `*` stands for: what the module's `__all__` lists, or all names that do not begin with `_`. */
+function starNames({ members }: ModuleValue): readonly string[] {
+  const listed = members.get('__all__')
+  if (typeof listed === 'object' && (listed?.kind === 'list' || listed?.kind === 'tuple'))
+    return listed.items.flatMap(item => (isStr(item) ? [item.text.text] : []))
+  return [...members.keys()].filter(name => !name.startsWith('_'))
 }
 
 /** A number imported by name is one that equations may use, like one assigned. */

@@ -14,7 +14,11 @@ import type { Session } from '../call.ts'
 export function moduleFrame(
   session: Session,
   statements: readonly Statement[],
-  { globals = session.scope, name = '__main__' }: { readonly globals?: Scope; readonly name?: string } = {},
+  {
+    globals = session.scope,
+    name = '__main__',
+    package: inPackage = '',
+  }: { readonly globals?: Scope; readonly name?: string; readonly package?: string } = {},
 ): Frame {
   return {
     session,
@@ -24,6 +28,7 @@ export function moduleFrame(
     path: [],
     place: 'module',
     module: name,
+    package: inPackage,
     expression: compileExpression,
     value: compileValue,
     block: compileBlock,

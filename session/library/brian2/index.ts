@@ -4,7 +4,9 @@ import type { StateKey } from '../../evaluate/call.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import { once } from '../../once.ts'
 import { type DictValue, str, type ModuleValue, type Value } from '../../evaluate/values.ts'
-import { brianNumpy, leftToPython, starred } from '../numpy/index.ts'
+import { brianNumpy, leftToPython, linalg, starred } from '../numpy/index.ts'
+import { pythonModules } from '../python/index.ts'
+import { style } from '../style.ts'
 import { matplotlib, pyplot } from '../pyplot.ts'
 import { withPlainValues } from '../plain-values.ts'
 import { table } from '../row.ts'
@@ -135,6 +137,11 @@ const module = (name: string, ...parts: readonly Iterable<readonly [string, Valu
 
 const starNumpy = [...brianNumpy.members].filter(([name]) => !leftToPython.has(name))
 
+export const brian2Units: ModuleValue = module('brian2.units', units, table([checkUnits, ...quantityRows]), [
+  ['DimensionMismatchError', exceptionClass('DimensionMismatchError')],
+  ['constants', { kind: 'module', name: 'brian2.units.constants', members: unitConstants } satisfies ModuleValue],
+])
+
 /** What `from brian2 import *` binds: numpy, pyplot, units, and Brian's names above all. */
 export const brian2: ModuleValue = {
   ...module(
@@ -148,7 +155,15 @@ export const brian2: ModuleValue = {
       ['plt', pyplot],
       ['pyplot', pyplot],
       ['matplotlib', matplotlib],
+      ['mpl', matplotlib],
+      ['linalg', linalg],
+      ['style', style],
+      ['units', brian2Units],
     ],
+    // Python's own that pyplot's names bring along.
+    pythonModules
+      .filter(({ name }) => ['datetime', 'functools', 'logging', 'sys', 'time', 'typing'].includes(name))
+      .map(each => [each.name, each] as const),
     units,
     brianNames,
   ),
@@ -156,10 +171,6 @@ export const brian2: ModuleValue = {
 }
 
 export const brian2Only: ModuleValue = { ...module('brian2.only', brianNames), own }
-export const brian2Units: ModuleValue = module('brian2.units', units, table([checkUnits, ...quantityRows]), [
-  ['DimensionMismatchError', exceptionClass('DimensionMismatchError')],
-  ['constants', { kind: 'module', name: 'brian2.units.constants', members: unitConstants } satisfies ModuleValue],
-])
 const allUnits = once((): ReadonlyMap<string, Value> => new Map([...everyUnit(), ...units]))
 
 /** Every unit there is, with every prefix; hardly a script looks. */

@@ -42,8 +42,71 @@ test('star imports bring what has no underscore; numbers among them are constant
 })
 
 test('a function may stand for the texts', async () => {
-  const { out } = await run('import anything\nprint(anything.name)', { modules: name => `name = '${name}'` })
-  expect(out).toBe('anything\n')
+  const find = (name: string): string | undefined => (name.startsWith('any') ? `name = '${name}'` : undefined)
+  const { out } = await run('import anything.else_\nprint(anything.else_.name)', { modules: find })
+  expect(out).toBe('anything.else_.__init__\n')
+})
+
+const packages = {
+  'core.__init__': "print('core begins', __name__)\nversion = 3\n",
+  'core.cells.lif': "eqs = 'dv/dt = -v/tau : 1'\ntau = 10\n",
+  'core.tools.__init__': "__all__ = ['more', 'helper']\nfrom .text import helper\nfrom . import more\n",
+  'core.tools.more': 'from ..cells.lif import eqs\nfrom .. import version\nlength = len(eqs)\n',
+  'core.tools.text': "def helper(): return 'helped'\n",
+  'core.beyond': 'from ... import x\n',
+  'core.lacks': 'from .nothing import x\n',
+  plain: 'x = 1\n',
+  'plain.__init__': 'x = 2\n',
+}
+
+test.each([
+  [
+    'import core.tools.text\nprint(core.version, core.tools.text.helper(), core.__name__)',
+    'core begins core\n3 helped core\n',
+  ],
+  ['from core.tools import helper, more\nprint(helper(), more.length)', 'core begins core\nhelped 18\n'],
+  [
+    'from core.cells import lif\nimport core.cells.lif as again\nprint(lif.tau, again is lif)',
+    'core begins core\n10 True\n',
+  ],
+  ['import core.cells.lif as lif\nprint(lif.__name__)', 'core begins core\ncore.cells.lif\n'],
+  ['from core.tools import *\nprint(more.version, helper())', 'core begins core\n3 helped\n'],
+  ['from plain import x\nprint(x)', '2\n'],
+])('packages: %j', async (script, expected) => {
+  const { out, errors } = await run(script, { modules: packages })
+  expect(errors).toEqual([])
+  expect(out).toBe(expected)
+})
+
+test.each([
+  ['import core.cells', "the module 'core.cells' is not in Hillock"],
+  ['from core.cells import lif, gone', "the module 'core.cells' is not in Hillock"],
+  ['from core import gone', "ImportError: cannot import name 'gone' from 'core'"],
+  ['import core.lacks', "the module 'core.nothing' is not in Hillock"],
+  ['import core.beyond', 'ImportError: attempted relative import beyond top-level package'],
+  ['from .core import version', 'ImportError: attempted relative import with no known parent package'],
+])('of packages, %s is an error', async (script, message) => {
+  const { errors } = await run(script, { modules: packages })
+  expect(errors).toEqual([message])
+})
+
+test('the names of a file are seen as they are, and can be set', async () => {
+  const { out, errors } = await run(
+    `import counter
+counter.bump()
+print(counter.n)
+counter.n = 7
+counter.bump()
+import counter as again
+print(counter.n, again.n, again is counter, vars(counter)['n'])
+del counter.n
+print(hasattr(again, 'n'))
+setattr(counter, 'print', 3)
+print(counter.print)`,
+    { modules: { counter: 'n = 0\ndef bump():\n    global n\n    n += 1\n' } },
+  )
+  expect(errors).toEqual([])
+  expect(out).toBe('1\n8 8 True 8\nFalse\n3\n')
 })
 
 test.each([
