@@ -186,4 +186,7 @@ export const brian2Device: ModuleValue = module('brian2.devices.device', devices
 export const brian2Devices: ModuleValue = module('brian2.devices', devicesMembers)
 export const brian2Constants: ModuleValue = module('brian2.units.constants', unitConstants)
 /** `brian2.core.functions`, `brian2.equations`, …: where single names are imported from. */
-export const brian2Submodules: readonly ModuleValue[] = submodules(brianNames)
+export const brian2Submodules: readonly ModuleValue[] = [
+  ...submodules(brianNames),
+  module('brian2.units.stdunits', units),
+]

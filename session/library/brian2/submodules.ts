@@ -41,6 +41,12 @@ const places: readonly (readonly [path: string, names: string])[] = [
   ['stateupdaters.exponential_euler', 'exponential_euler'],
   ['synapses', 'Synapses'],
   ['synapses.synapses', 'Synapses'],
+  [
+    'units.fundamentalunits',
+    `DIMENSIONLESS DimensionMismatchError Quantity Unit check_units fail_for_dimension_mismatch get_dimensions
+    get_or_create_dimension get_unit have_same_dimensions in_best_unit in_unit is_dimensionless is_scalar_type
+    quantity_with_dimensions`,
+  ],
   ['utils', 'BrianLogger get_logger'],
   ['utils.logger', 'BrianLogger get_logger'],
 ]
