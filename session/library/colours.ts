@@ -76,7 +76,7 @@ export const normType: ObjectType = {
   repr: () => '<Normalize>',
 }
 
-const normalize = row(
+export const normalize: FunctionValue = row(
   'Normalize(vmin=None, vmax=None, clip=False)',
   ([low, high, clip], site): ObjectValue => {
     if (flag(clip, false, site)) throw unsupported("the argument 'clip' of Normalize is matplotlib, not yet Hillock")

@@ -45,7 +45,7 @@ import { rest, text } from './arguments.ts'
 import { asPython } from './as-python.ts'
 import { moduleNames } from '../real-names.ts'
 import { pyplotColourMapMembers, colourMapMembers, mapType } from './colour-maps.ts'
-import { colours, normType } from './colours.ts'
+import { colours, normType, normalize } from './colours.ts'
 import { labelMethods, labelType, labelValue } from './axis-label.ts'
 import { cycler } from './cycler.ts'
 import { gridTypes } from './gridspec.ts'
@@ -403,6 +403,7 @@ export const pyplot: ModuleValue = {
     ['rc_context', rcContext],
     ['cycler', cycler],
     ['imread', imread],
+    ['Normalize', normalize],
     ...pyplotColourMapMembers,
     ...[...lookOnlyRows].filter(([name]) => moduleNames.get('matplotlib.pyplot')?.has(name)),
     ...functions.map(each => [each.name, each] as const),

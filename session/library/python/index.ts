@@ -2,6 +2,7 @@
 import type { ModuleValue } from '../../evaluate/values.ts'
 import { abcModule, futureModule } from './abc.ts'
 import { argparseModule } from './argparse.ts'
+import { bisectModule } from './bisect.ts'
 import { collectionsModule } from './collections.ts'
 import { contextlibModule } from './contextlib.ts'
 import { copyModule } from './copy.ts'
@@ -10,6 +11,7 @@ import { dataclassesModule } from './dataclasses.ts'
 import { datetimeModule } from './datetime.ts'
 import { enumModule } from './enum.ts'
 import { functoolsModule } from './functools.ts'
+import { gcModule } from './gc.ts'
 import { itertoolsModule } from './itertools.ts'
 import { jsonModule } from './json.ts'
 import { loggingModule } from './logging.ts'
@@ -32,8 +34,8 @@ import { abcCollections, numbersModule, typingModule } from './typing.ts'
 import { warningsModule } from './warnings.ts'
 
 export const pythonModules: readonly ModuleValue[] = [
-  abcModule, abcCollections, argparseModule, collectionsModule, loggingModule, datetimeModule, contextlibModule, copyModule, csvModule, dataclassesModule, enumModule, functoolsModule,
-  futureModule, itertoolsModule, jsonModule, mathModule, numbersModule, operatorModule, osModule, osPath, pathlibModule, randomModule,
+  abcModule, abcCollections, argparseModule, bisectModule, collectionsModule, loggingModule, datetimeModule, contextlibModule, copyModule, csvModule, dataclassesModule, enumModule, functoolsModule,
+  futureModule, gcModule, itertoolsModule, jsonModule, mathModule, numbersModule, operatorModule, osModule, osPath, pathlibModule, randomModule,
   concurrentModule, futuresModule, joblibModule, ...multiprocessingModules, ...pathosModules, queueModule,
   reModule, stringModule, sysModule, timeModule, typesModule, typingModule, warningsModule,
 ] // prettier-ignore
