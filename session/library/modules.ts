@@ -8,6 +8,7 @@ import {
   brian2Only,
   brian2Submodules,
   brian2Units,
+  pylab,
 } from './brian2/index.ts'
 import { animationModule } from './animation.ts'
 import { brian2tools } from './brian2tools.ts'
@@ -49,6 +50,7 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['matplotlib.image', image],
   ['matplotlib.animation', animationModule],
   ['cycler', cyclerModule],
-  ['pylab', pyplot],
+  ['pylab', pylab],
+  ['matplotlib.pylab', pylab],
   ...pythonModules.map(module => [module.name, module] as const),
 ])

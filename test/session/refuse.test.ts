@@ -7,7 +7,7 @@ from brian2 import *
 print('never')
 S = SpatialNeuron(1, 2)
 S2 = SpatialNeuron(2, 1)
-np.apply_along_axis(sum, 0, [2])
+np.apply_over_axes(sum, 0, [2])
 G = NeuronGroup(1, 'v : 1', codeobj_class=1)
 G.run_at()
 `)
@@ -16,11 +16,11 @@ G.run_at()
   expect(errors).toEqual([
     'import socket: a model script cannot reach the machine',
     'SpatialNeuron is Brian 2, not yet Hillock; this file runs in Brian 2',
-    'apply_along_axis is numpy, not yet Hillock; this file runs in Brian 2',
+    'apply_over_axes is numpy, not yet Hillock; this file runs in Brian 2',
     "the argument 'codeobj_class' of NeuronGroup is Brian 2, not yet Hillock; this file runs in Brian 2",
     'run_at() is Brian 2, not yet Hillock; this file runs in Brian 2',
   ])
-  expect(places).toEqual(['socket', 'SpatialNeuron', 'apply_along_axis', 'codeobj_class=1', 'run_at'])
+  expect(places).toEqual(['socket', 'SpatialNeuron', 'apply_over_axes', 'codeobj_class=1', 'run_at'])
 })
 
 test.each([

@@ -4,7 +4,7 @@ import type { StateKey } from '../../evaluate/call.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import { once } from '../../once.ts'
 import { type DictValue, str, type ModuleValue, type Value } from '../../evaluate/values.ts'
-import { brianNumpy, leftToPython, linalg, starred } from '../numpy/index.ts'
+import { brianNumpy, leftToPython, linalg, numpy, starred } from '../numpy/index.ts'
 import { pythonModules } from '../python/index.ts'
 import { style } from '../style.ts'
 import { matplotlib, pyplot } from '../pyplot.ts'
@@ -142,6 +142,28 @@ export const brian2Units: ModuleValue = module('brian2.units', units, table([che
   ['constants', { kind: 'module', name: 'brian2.units.constants', members: unitConstants } satisfies ModuleValue],
 ])
 
+/** Modules that pylab's names bring along. */
+const broughtAlong: readonly (readonly [string, Value])[] = [
+  ['plt', pyplot],
+  ['pyplot', pyplot],
+  ['matplotlib', matplotlib],
+  ['mpl', matplotlib],
+  ['linalg', linalg],
+  ['style', style],
+  ...pythonModules
+    .filter(({ name }) => ['datetime', 'functools', 'logging', 'sys', 'time', 'typing'].includes(name))
+    .map(each => [each.name, each] as const),
+]
+
+/** numpy and pyplot by their bare names. */
+export const pylab: ModuleValue = module(
+  'pylab',
+  [...numpy.members].filter(([name]) => !leftToPython.has(name)),
+  starred,
+  pyplot.members,
+  [['np', numpy], ['numpy', numpy], ...broughtAlong],
+)
+
 /** What `from brian2 import *` binds: numpy, pyplot, units, and Brian's names above all. */
 export const brian2: ModuleValue = {
   ...module(
@@ -149,21 +171,7 @@ export const brian2: ModuleValue = {
     starNumpy,
     starred,
     pyplot.members,
-    [
-      ['np', brianNumpy],
-      ['numpy', brianNumpy],
-      ['plt', pyplot],
-      ['pyplot', pyplot],
-      ['matplotlib', matplotlib],
-      ['mpl', matplotlib],
-      ['linalg', linalg],
-      ['style', style],
-      ['units', brian2Units],
-    ],
-    // Python's own that pyplot's names bring along.
-    pythonModules
-      .filter(({ name }) => ['datetime', 'functools', 'logging', 'sys', 'time', 'typing'].includes(name))
-      .map(each => [each.name, each] as const),
+    [['np', brianNumpy], ['numpy', brianNumpy], ['units', brian2Units], ...broughtAlong],
     units,
     brianNames,
   ),

@@ -120,6 +120,8 @@ function abstract(name: string): FunctionValue {
 
 /** `np.int32(3.7)` and its kind, and what these are derived from. */
 export const converters: readonly FunctionValue[] = [
-  ...['float64', 'double', 'float_', 'float32', 'single', 'int64', 'int32', 'int_', 'intp', 'bool_'].map(converter),
+  ...['float64', 'double', 'float_', 'float32', 'single', 'int64', 'int32', 'int_', 'intp', 'bool_', 'bool'].map(
+    converter,
+  ),
   ...['integer', 'signedinteger', 'floating', 'number', 'generic'].map(abstract),
 ]

@@ -18,6 +18,9 @@ import { searching } from './searching.ts'
 import { shaping } from './shaping.ts'
 import { triangles } from './triangles.ts'
 import { warningRows } from './warnings.ts'
+import { applyAlongAxis } from './along-axis.ts'
+import { insert } from './insert.ts'
+import { bool } from '../builtins/classes.ts'
 import { vectorize } from './vectorize.ts'
 import { inVersion, type Version } from './units.ts'
 
@@ -62,7 +65,7 @@ export const numpyRows: ReadonlyMap<string, FunctionValue> = everyRow()
 function everyRow(): Map<string, FunctionValue> {
   const rows: readonly FunctionValue[] = [
     ...elementary, ...creation, ...reductions, ...runningRows, ...shaping, ...joining, ...searching, ...counting,
-    ...linear, ...triangles, ...warningRows, ...fileRows, ...complexRows, vectorize,
+    ...linear, ...triangles, ...warningRows, ...fileRows, ...complexRows, vectorize, applyAlongAxis, insert,
   ] // prettier-ignore
   const all = new Map(rows.map(each => [each.name, withComplex(withWidth(each))]))
   for (const [alias, name] of aliases) {
@@ -76,7 +79,9 @@ function module(name: string, version: Version): ModuleValue {
   const functions = [...numpyRows].map(
     ([each, found]) => [each, withKeywords(inVersion(found, version, each), 'numpy', each)] as const,
   )
-  return { kind: 'module', name, members: new Map<string, Value>([...functions, ...joiners, ...constants]) }
+  // Brian 2 has Python's own type of that name.
+  const own = version === 'brian2' ? [['bool', bool] as const] : []
+  return { kind: 'module', name, members: new Map<string, Value>([...functions, ...joiners, ...constants, ...own]) }
 }
 
 /** What `import numpy` gives. */
@@ -88,7 +93,7 @@ export const brianNumpy: ModuleValue = module('brian2.numpy_', 'brian2')
 export { fft, linalg, random }
 
 /** Names a star import of numpy leaves to Python: `abs(x)` and `max(x)` are the built-in functions. */
-export const leftToPython: ReadonlySet<string> = new Set(['abs', 'divmod', 'min', 'max', 'round', 'pow'])
+export const leftToPython: ReadonlySet<string> = new Set(['abs', 'bool', 'divmod', 'min', 'max', 'round', 'pow'])
 
 /** What pylab takes out of numpy's parts: `rand`, `normal`, `norm`; `random` is then the function. */
 export const starred: ReadonlyMap<string, Value> = new Map([...linalg.members, ...random.members])

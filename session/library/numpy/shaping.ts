@@ -1,18 +1,9 @@
 /** Functions that give an array another shape. */
-import {
-  array,
-  copyOf,
-  numbers,
-  roomFor,
-  sizeOf,
-  withData,
-  withDimension,
-  type ArrayValue,
-} from '../../arrays/array.ts'
+import { array, copyOf, numbers, roomFor, sizeOf, withData, type ArrayValue } from '../../arrays/array.ts'
 import { placesOfTruths } from '../../arrays/byte-loops.ts'
 import { allWithin, elementsAt, within } from '../../arrays/indexing.ts'
 import { type Lattice, partOf, permuted, reversed } from '../../arrays/lattice.ts'
-import { atLeast, joined, pickAlong, repeated, reshape, rolled, transposed, wrapAxis } from '../../arrays/shape.ts'
+import { atLeast, pickAlong, repeated, reshape, rolled, transposed, wrapAxis } from '../../arrays/shape.ts'
 import { rearrangedInSteps, relaid, relaidCopy } from '../../evaluate/array-view.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
@@ -292,21 +283,6 @@ const remove = row('delete(arr, obj, axis=None)', ([arr, obj, axis], site) => {
   })
 })
 
-/** Numbers put in before one place. */
-const insert = row('insert(arr, obj, values)', ([arr, obj = null, added], site) => {
-  const line = reshape(needArray(arr, 'insert', site), [-1])
-  const at = toInteger(obj, 'the place', site)
-  const length = line.data.length
-  const place = at < 0 ? at + length : at
-  if (place < 0 || place > length) {
-    throw new PythonError('IndexError', `index ${at} is out of bounds for axis 0 with size ${length}`)
-  }
-  const between = { ...reshape(needArray(added, 'insert', site), [-1]), type: line.type }
-  const [front, back] = [line.data.subarray(0, place), line.data.subarray(place)]
-  const ends = [front, back].map(data => array(data, [data.length], line.type)) as [ArrayValue, ArrayValue]
-  return withDimension(joined([ends[0], between, ends[1]], 0), line.dimension)
-})
-
 function telling(name: string, tell: (values: ArrayValue) => Value): FunctionValue {
   return row(`${name}(a)`, ([a], site) => tell(needArray(a, name, site)))
 }
@@ -384,7 +360,6 @@ export const shaping: readonly FunctionValue[] = [
   tile,
   take,
   remove,
-  insert,
   pad,
   telling('shape', ({ shape }) => tuple(shape.map(BigInt))),
   telling('ndim', ({ shape }) => BigInt(shape.length)),

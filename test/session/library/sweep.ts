@@ -99,9 +99,17 @@ const foreign = /\[object|undefined|NaN|Infinity|\bnull\b/
 /** Sentences of Python and numpy that speak of NaN. */
 const sentences = /float NaN|infinity or NaN|All-NaN|contains NaNs|contain NaN|be NaN or Inf/g
 
+/** Lists that no other call has, since some put a list into itself. */
+function withOwnLists(values: readonly Value[]): readonly Value[] {
+  const own = new Map<Value, Value>()
+  for (const value of values)
+    if (typeof value === 'object' && value?.kind === 'list') own.set(value, list([...value.items]))
+  return values.map(value => own.get(value) ?? value)
+}
+
 function tell(called: FunctionValue, given: readonly Value[], keywords?: ReadonlyMap<string, Value>): void {
   try {
-    now(called, given, keywords)
+    now(called, withOwnLists(given), keywords)
   } catch (thrown) {
     const inWords = thrown instanceof PythonError || thrown instanceof HillockError
     const right = inWords && !foreign.test(thrown.message.replaceAll(sentences, ''))

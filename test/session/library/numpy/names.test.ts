@@ -3,9 +3,9 @@ import { run } from '../../tools.ts'
 
 test.each([
   [
-    'import numpy as np\nnp.apply_along_axis(sum, 0, [1])',
-    'apply_along_axis is numpy, not yet Hillock; this file runs in Brian 2',
-    'apply_along_axis',
+    'import numpy as np\nnp.apply_over_axes(np.sum, [1], 0)',
+    'apply_over_axes is numpy, not yet Hillock; this file runs in Brian 2',
+    'apply_over_axes',
   ],
   ['from numpy import fromregex', 'fromregex is numpy, not yet Hillock; this file runs in Brian 2', 'fromregex'],
   ['from brian2 import *\nx = polyint([1])', 'polyint is numpy, not yet Hillock; this file runs in Brian 2', 'polyint'],
