@@ -34,6 +34,7 @@ export const artistClasses: Readonly<Record<Series['kind'], string>> = {
   mesh: 'QuadMesh',
   contour: 'QuadContourSet',
   scale: 'QuadMesh',
+  quiver: 'Quiver',
   text: 'Text',
 }
 
@@ -72,6 +73,7 @@ function recolour(series: Mutable<Series>, value: unknown): void {
       series.colours = [colour]
       break
     case 'text':
+    case 'quiver':
       series.colour = colour
       break
     case 'contour':
@@ -179,10 +181,10 @@ const painted: readonly Series['kind'][] = ['histogram', 'bars', 'span', 'band',
 /** Methods of what shows numbers as colours, and of markers. */
 const ofKind: ReadonlyMap<string, readonly Series['kind'][]> = new Map<string, readonly Series['kind'][]>([
   ['set_data', ['line', 'mesh']],
-  ['set_array', ['mesh', 'scatter']],
-  ['set_cmap', ['mesh', 'scatter', 'contour']],
-  ['set_clim', ['mesh', 'scatter', 'contour']],
-  ['get_clim', ['mesh', 'scatter', 'contour']],
+  ['set_array', ['mesh', 'scatter', 'quiver']],
+  ['set_cmap', ['mesh', 'scatter', 'contour', 'quiver']],
+  ['set_clim', ['mesh', 'scatter', 'contour', 'quiver']],
+  ['get_clim', ['mesh', 'scatter', 'contour', 'quiver']],
   ['set_offsets', ['scatter']],
   ['set_facecolor', painted],
   ['set_edgecolor', painted],

@@ -103,6 +103,7 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
       include(series.lower)
       return include(series.upper)
     case 'polygon':
+    case 'quiver':
       return include(series[direction])
     case 'mesh':
       include(series[direction])

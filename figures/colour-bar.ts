@@ -5,7 +5,7 @@ import { type Axes, type Figure, addAxes, textSizes } from './figure.ts'
 import type { Mapped } from './mapped.ts'
 import { KeywordReader, type Keywords, isKind, named, noKeywords, toNumber, toText } from './pyplot-arguments.ts'
 import { formatter } from './tickers.ts'
-import type { ContourSeries, Direction, MeshSeries, ScatterSeries, Series } from './series.ts'
+import type { ContourSeries, Direction, MeshSeries, QuiverSeries, ScatterSeries, Series } from './series.ts'
 
 /** A bar that tells which colour stands for which number. */
 export interface ColourBar {
@@ -14,7 +14,7 @@ export interface ColourBar {
   readonly direction: Direction
 }
 
-type Mappable = (MeshSeries | ScatterSeries | ContourSeries) & { readonly mapped: Mapped }
+type Mappable = (MeshSeries | ScatterSeries | ContourSeries | QuiverSeries) & { readonly mapped: Mapped }
 
 function isMappable(series: unknown): series is Mappable {
   return typeof series === 'object' && series !== null && 'mapped' in series && series.mapped !== undefined

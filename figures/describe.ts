@@ -81,6 +81,8 @@ function plainDescription(series: Series): string {
       const what = series.filled ? 'areas between' : 'lines of'
       return `${what} ${series.levels.length} levels, ${range(series.levels)}`
     }
+    case 'quiver':
+      return `${series.x.length} arrows, ${ranges(series.x, series.y)}`
     case 'scale':
       return `colours from ${colourLimits(series.mapped).map(number).join(' to ')}`
     case 'text':

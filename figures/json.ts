@@ -123,6 +123,20 @@ function seriesData(series: Series): SeriesData {
       }
     case 'polygon':
       return { kind, label, x: numbers(series.x), y: numbers(series.y), style: styleOf(series) }
+    case 'quiver': {
+      const { x, y, u, v, mapped } = series
+      const values = mapped && { values: numbers(mapped.values), colours: scaleData(mapped) }
+      return {
+        kind,
+        label,
+        x: numbers(x),
+        y: numbers(y),
+        u: numbers(u),
+        v: numbers(v),
+        ...values,
+        style: styleOf(series),
+      }
+    }
     case 'text': {
       const { x, y, text, spaces, pointer } = series
       return { kind, label, x, y, text, spaces, ...(pointer && { target: pointer.target }) }

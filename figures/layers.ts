@@ -21,6 +21,7 @@ import { linesIn } from './contour-lines.ts'
 import { colourLimits, contourColours, mappedColours } from './mapped.ts'
 import { colourAt, entries } from './colour-maps.ts'
 import { equally } from './numbers.ts'
+import { quiverLayers } from './quiver.ts'
 import {
   type Polyline,
   linePath,
@@ -118,6 +119,8 @@ export function layersOf(series: Series, placement: Placement, point: number): r
       return contourLayers(series, placement, point)
     case 'scale':
       return scaleLayers(series, placement, point)
+    case 'quiver':
+      return quiverLayers(series, placement)
     case 'text':
       return []
   }

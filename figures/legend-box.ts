@@ -128,6 +128,7 @@ function sampleOf({ series }: LegendEntry, at: Box, point: number): readonly Lay
     case 'mesh':
     case 'contour':
     case 'scale':
+    case 'quiver':
     case 'text':
       return []
   }

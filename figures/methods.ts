@@ -26,6 +26,7 @@ import { stem } from './stem.ts'
 import { referenceLine, span } from './guides.ts'
 import { eventplot, segments } from './segments.ts'
 import { arrow, fill } from './polygons.ts'
+import { quiver } from './quiver.ts'
 import { annotate, figureText, sheetLabel, text } from './words.ts'
 import { handlesAndLabels, setLegend } from './legend.ts'
 import { addMade } from './made-artists.ts'
@@ -115,6 +116,7 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   text,
   annotate,
   arrow,
+  quiver,
   fill,
   legend: setLegend,
   grid: setGrid,

@@ -155,6 +155,7 @@ function flat(series: Series, plane: Plane): readonly Series[] {
     case 'line':
     case 'scatter':
     case 'polygon':
+    case 'quiver':
       return [{ ...series, ...placed(plane, series.x, series.y), ...(series.kind === 'line' && { steps: 'none' }) }]
     case 'bars':
       return wedges(series, plane)

@@ -146,6 +146,35 @@ export interface PolygonSeries extends Common {
   readonly fill: Fill
 }
 
+/** A field of arrows: (u, v) at (x, y). */
+export interface QuiverSeries extends Common {
+  readonly kind: 'quiver'
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly u: Float64Array
+  readonly v: Float64Array
+  readonly colour: Colour
+  /** What the colours come from, where they stand for numbers. */
+  readonly mapped: Mapped | undefined
+  /** Whether arrows point as (u, v) does on the sheet, or from (x, y) to (x + u, y + v) in the data. */
+  readonly angles: 'uv' | 'xy'
+  /** Whether lengths are shares of the box's width, or of the data's own units; so many units of `scale` are one. */
+  readonly units: 'width' | 'xy'
+  readonly scale: number | undefined
+  /** Of the shaft, as a share of the box's width. */
+  readonly width: number | undefined
+  /** Which part of an arrow is behind its point: 0 none, 1 all. */
+  readonly pivot: number
+  /** In units of the shaft's width. */
+  readonly head: {
+    readonly width: number
+    readonly length: number
+    readonly axisLength: number
+    readonly leastShaft: number
+    readonly leastLength: number
+  }
+}
+
 /** Words at a point. */
 export interface TextSeries extends Common, Anchor {
   readonly kind: 'text'
@@ -220,4 +249,5 @@ export type Series =
   | MeshSeries
   | ContourSeries
   | ScaleSeries
+  | QuiverSeries
   | TextSeries

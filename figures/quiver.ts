@@ -1,0 +1,187 @@
+/**
+ * Fields of arrows: `quiver`. Measures of arrows are matplotlib's (`matplotlib.quiver`): an arrow of the mean length is so
+ * long that about ten, or as many as there are in a row of a square field, fit side by side; its shaft is 6 % of an arrow's room.
+ */
+import type { Colour } from './colours.ts'
+import { parseColour } from './colours.ts'
+import { notDrawn, typeError, valueError } from './error.ts'
+import type { Axes } from './figure.ts'
+import type { Layer, Placement } from './layers.ts'
+import { mappedColours, readMapped } from './mapped.ts'
+import { gridOf, isFlat } from './mesh.ts'
+import { polygonPath } from './paths.ts'
+import { given, readCommon } from './properties.ts'
+import { put } from './put.ts'
+import { KeywordReader, type Keywords, named, oneDimensional, oneOf } from './pyplot-arguments.ts'
+import type { QuiverSeries } from './series.ts'
+
+/** `quiver([X, Y], U, V, [C])`: an arrow (U, V) at each point, in one colour or in those that the numbers C stand for. */
+export function quiver(axes: Axes, args: readonly unknown[], keywords: Keywords): QuiverSeries {
+  const isPlaced = args.length > 3 || keywords.has('X')
+  const names = isPlaced ? ['X', 'Y', 'U', 'V', 'C'] : ['U', 'V', 'C']
+  const reader = new KeywordReader('quiver', named('quiver', names, args, keywords), 'Quiver')
+  const [xs, ys, us, vs, cs] = ['X', 'Y', 'U', 'V', 'C'].map(name => reader.take(name))
+  if (us === undefined || vs === undefined)
+    throw typeError('quiver() takes U and V, or X, Y, U and V, and C behind them')
+  const [u, v] = [numbersOf(us, 'U'), numbersOf(vs, 'V')]
+  const [x, y] = placesOf(us, xs, ys)
+  if (v.length !== u.length || x.length !== u.length || y.length !== u.length)
+    throw valueError(
+      `Argument U has a size ${u.length} which does not match ${x.length}, the number of arrow positions`,
+    )
+  const numbers = given(cs) && typeof cs !== 'string' ? numbersOf(cs, 'C') : undefined
+  const colour = reader.take('color', 'facecolor', 'facecolors', 'fc')
+  const mapped = readMapped(reader, numbers ?? new Float64Array())
+  const angles = oneOf({ uv: 'uv', xy: 'xy' } as const, reader.text('angles') ?? 'uv', 'angles')
+  const units = oneOf({ width: 'width', xy: 'xy' } as const, reader.text('scale_units') ?? 'width', 'scale_units')
+  const pivot = oneOf({ tail: 0, mid: 0.5, middle: 0.5, tip: 1 } as const, reader.text('pivot') ?? 'tail', 'pivot')
+  const shaftUnits = reader.text('units') ?? 'width'
+  if (shaftUnits !== 'width') throw notDrawn(`arrows with units=${shaftUnits} are not drawn yet`, 'leave units out')
+  const [scale, width] = [reader.number('scale'), reader.number('width')]
+  const head = {
+    width: reader.number('headwidth') ?? 3,
+    length: reader.number('headlength') ?? 5,
+    axisLength: reader.number('headaxislength') ?? 4.5,
+    leastShaft: reader.number('minshaft') ?? 1,
+    leastLength: reader.number('minlength') ?? 1,
+  }
+  reader.ignore('linewidth', 'linewidths', 'lw', 'edgecolor', 'edgecolors', 'ec', 'zorder')
+  const common = readCommon(reader, 1)
+  reader.done()
+  return put(axes, {
+    kind: 'quiver',
+    x,
+    y,
+    u,
+    v,
+    colour: given(colour) ? parseColour(colour) : '#000000',
+    mapped: numbers && { ...mapped, values: numbers },
+    angles,
+    units,
+    scale,
+    width,
+    pivot,
+    head,
+    ...common,
+  })
+}
+
+/** The numbers of an array, row after row. */
+function numbersOf(value: unknown, name: string): Float64Array {
+  return isFlat(value) ? oneDimensional(value, name) : gridOf(value, name).values
+}
+
+/** Where arrows stand: at columns and rows unless it is said; of a line for each direction, at every pair. */
+function placesOf(field: unknown, xs: unknown, ys: unknown): readonly [x: Float64Array, y: Float64Array] {
+  const { rows, columns } = isFlat(field) ? { rows: 1, columns: oneDimensional(field, 'U').length } : gridOf(field, 'U')
+  const each = (along: (row: number, column: number) => number): Float64Array =>
+    Float64Array.from({ length: rows * columns }, (_, k) => along(Math.floor(k / columns), k % columns))
+  if (xs === undefined || ys === undefined) return [each((_, column) => column), each(row => row)]
+  const [x, y] = [numbersOf(xs, 'X'), numbersOf(ys, 'Y')]
+  const isLines = rows > 1 && x.length === columns && y.length === rows
+  return isLines ? [each((_, column) => x[column] ?? NaN), each(row => y[row] ?? NaN)] : [x, y]
+}
+
+/** The arrows as paths, one for each colour. */
+export function quiverLayers(series: QuiverSeries, placement: Placement): readonly Layer[] {
+  const { x, y, colour, mapped, alpha, zorder } = series
+  const lengths = lengthsOf(series, placement)
+  const shaft = (series.width ?? 0.06 / Math.min(Math.max(Math.sqrt(x.length), 8), 25)) * placement.box.width
+  const colours = mapped && mappedColours(mapped)
+  const byColour = new Map<Colour, string[]>()
+  for (let k = 0; k < x.length; k++) {
+    const { dx = NaN, dy = NaN } = lengths[k] ?? {}
+    const [left, top] = [placement.x(x[k] ?? NaN), placement.y(y[k] ?? NaN)]
+    if (![dx, dy, left, top].every(Number.isFinite)) continue
+    const own = (colours ? colours[k] : colour) ?? 'none'
+    const paths = byColour.get(own) ?? []
+    paths.push(arrowPath(series, { left, top, dx, dy, shaft }))
+    byColour.set(own, paths)
+  }
+  return Array.from(byColour, ([fill, paths]) => ({
+    path: paths.join(''),
+    fill,
+    stroke: 'none',
+    width: 0,
+    dash: [],
+    cap: 'butt',
+    opacity: alpha,
+    zorder,
+  }))
+}
+
+/** How far each arrow reaches, in pixels to the right and down. */
+function lengthsOf(
+  { x, y, u, v, angles, units, scale }: QuiverSeries,
+  placement: Placement,
+): readonly { readonly dx: number; readonly dy: number }[] {
+  const { box } = placement
+  const sizes = Array.from(u, (along, k) => Math.hypot(along, v[k] ?? NaN))
+  const counted = sizes.filter(Number.isFinite)
+  const mean = counted.reduce((sum, size) => sum + size, 0) / counted.length
+  const usual = 1.8 * mean * Math.max(10, Math.sqrt(x.length))
+  // Pixels for a unit of length, where the data's own units do not say.
+  const perUnit = box.width / (scale ?? usual)
+  return sizes.map((size, k) => {
+    const [atX, atY, along, up] = [x[k] ?? NaN, y[k] ?? NaN, u[k] ?? NaN, v[k] ?? NaN]
+    if (size === 0) return { dx: 0, dy: 0 }
+    if (angles === 'uv' && units === 'width') return { dx: along * perUnit, dy: -up * perUnit }
+    const dx = placement.x(atX + along) - placement.x(atX)
+    const dy = placement.y(atY + up) - placement.y(atY)
+    const inData = Math.hypot(dx, dy)
+    const length = units === 'xy' ? inData / (scale ?? 1) : size * perUnit
+    return angles === 'xy'
+      ? { dx: (dx / inData) * length, dy: (dy / inData) * length }
+      : { dx: (along / size) * length, dy: (-up / size) * length }
+  })
+}
+
+interface Arrow {
+  readonly left: number
+  readonly top: number
+  readonly dx: number
+  readonly dy: number
+  readonly shaft: number
+}
+
+function arrowPath({ head, pivot }: QuiverSeries, { left, top, dx, dy, shaft }: Arrow): string {
+  const pixels = Math.hypot(dx, dy)
+  const length = pixels / shaft
+  const [cos, sin] = pixels === 0 ? [1, 0] : [dx / pixels, dy / pixels]
+  const corners = length < head.leastLength ? hexagon(head.leastLength) : outlineOf(head, length, pivot * length)
+  return polygonPath(
+    corners.map(([along, aside]) => left + shaft * (along * cos - aside * sin)),
+    corners.map(([along, aside]) => top + shaft * (along * sin + aside * cos)),
+  )
+}
+
+type Corner = readonly [along: number, aside: number]
+
+/** An arrow in units of its shaft; one that is short is a smaller one. */
+function outlineOf(
+  { width, length: headLength, axisLength, leastShaft }: QuiverSeries['head'],
+  length: number,
+  back: number,
+): readonly Corner[] {
+  const least = leastShaft * headLength
+  const [reach, size] = length < least ? [least, length / least] : [length, 1]
+  const side: readonly Corner[] = [
+    [0, 0.5],
+    [reach - axisLength, 0.5],
+    [reach - headLength, width / 2],
+  ]
+  const whole: readonly Corner[] = [
+    ...side,
+    [reach, 0],
+    ...side.toReversed().map(([along, aside]): Corner => [along, -aside]),
+  ]
+  return whole.map(([along, aside]): Corner => [along * size - back, aside * size])
+}
+
+/** What is too short for an arrow is a spot. */
+function hexagon(diameter: number): readonly Corner[] {
+  return Array.from({ length: 6 }, (_, k): Corner => {
+    const angle = (k * Math.PI) / 3
+    return [(Math.cos(angle) * diameter) / 2, (Math.sin(angle) * diameter) / 2]
+  })
+}
