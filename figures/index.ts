@@ -2,6 +2,7 @@ export { FigureError } from './error.ts'
 export type { Axes, Legend, Figure } from './figure.ts'
 export { drawnFigure, type DrawnFigure } from './drawn-figure.ts'
 export { plotOverTime, spikeKeywords } from './activity.ts'
+export { plotConnections } from './connections.ts'
 export { isKind, noKeywords, type Keywords } from './pyplot-arguments.ts'
 export {
   currentAxes,

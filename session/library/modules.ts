@@ -11,7 +11,7 @@ import {
   pylab,
 } from './brian2/index.ts'
 import { animationModule } from './animation.ts'
-import { brian2tools } from './brian2tools.ts'
+import { brian2tools } from './brian2tools/index.ts'
 import { image } from './image.ts'
 import { brianNumpy, fft, linalg, numpy, random } from './numpy/index.ts'
 import { cm } from './colour-maps.ts'

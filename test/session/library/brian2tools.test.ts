@@ -78,9 +78,55 @@ test.each([
 })
 
 test('what is not there is told before anything is simulated', async () => {
-  const { diagnostics } = await checkScript(`${model}plot_synapses(1)\nbrian_plot(v, transform=1)`)
+  const { diagnostics } = await checkScript(`${model}plot_morphology(1)\nbrian_plot(v, transform=1)`)
   expect(diagnostics.map(({ message }) => message)).toEqual([
-    'plot_synapses is brian2tools, not yet Hillock; this file runs in Brian 2',
+    'plot_morphology is brian2tools, not yet Hillock; this file runs in Brian 2',
     "the argument 'transform' of brian_plot is matplotlib, not yet Hillock; this file runs in Brian 2",
   ])
+})
+
+const connected = `
+S = Synapses(G, G, 'c : volt')
+S.connect(i=[0, 1, 2, 2], j=[1, 1, 0, 2])
+S.c = '(i + 1)*mV'
+T = Synapses(G, G)
+T.connect(i=[0, 0, 1], j=[1, 1, 2])
+none = Synapses(G, G)
+`
+
+test.each([
+  ['brian_plot(S)', 'mesh', [null, null, 1, 1, 1, null, null, null, 1], undefined],
+  ['brian_plot(S.c)', 'mesh', [null, null, 3, 1, 2, null, null, null, 3], 'c (mV)'],
+  [
+    "plot_synapses(S.i, S.j, S.c[:], var_unit=volt, plot_type='image')",
+    'mesh',
+    [null, null, 0.003, 0.001, 0.002, null, null, null, 0.003],
+    'in units of V',
+  ],
+  ["plot_synapses(S.i, S.j, S.c, var_name='weight', marker='o')", 'scatter', [1, 2, 3, 3], 'weight (mV)'],
+  ['plot_synapses(S.i, S.j)', 'scatter', undefined, undefined],
+  ['brian_plot(T)', 'mesh', [2, null, null, 1], 'number of synapses'],
+  ['plot_synapses(T.i, T.j)', 'scatter', [2, 1], 'number of synapses'],
+])('%s', async (script, kind, values, beside) => {
+  const [panel, bar] = await panels(`${connected}${script}`)
+  expect([panel?.x, panel?.y]).toEqual(['source neuron index', 'target neuron index'])
+  expect(panel?.lines[0]).toMatchObject({ kind, ...(values && { values }) })
+  expect(bar?.y).toBe(beside)
+})
+
+test.each([
+  ['brian_plot(none)', 'TypeError: Synapses object does not have any synapses.'],
+  ['plot_synapses([1, 2], [1])', 'TypeError: Length of sources and targets does not match.'],
+  ['plot_synapses([1, 2], [1, 2], [5])', 'TypeError: Length of values and sources/targets does not match.'],
+  [
+    "plot_synapses([1], [1], plot_type='dots')",
+    "ValueError: plot_type has to be either 'scatter', 'image', or 'hexbin'",
+  ],
+  ["plot_synapses([1], [1], plot_type='hexbin')", "plot_synapses(plot_type='hexbin') is brian2tools, not yet Hillock"],
+  [
+    'plot_synapses(T.i, T.j, [1, 2, 3])',
+    "Plotting variables with multiple synapses per source-target pair is only implemented for 'hexbin' plots.",
+  ],
+])('%s is an error', async (script, message) => {
+  expect((await run(`${connected}${script}`)).errors).toEqual([message])
 })

@@ -1,22 +1,24 @@
 /** The module `brian2tools`: its pictures of what monitors recorded. */
-import { type Axes, currentAxes, isKind, plotOverTime, spikeKeywords, undrawnKeywords } from '../../figures/index.ts'
-import { bestUnit, isDimensionless, seconds, unitNamed } from '../../units/index.ts'
-import { array, type ArrayValue } from '../arrays/array.ts'
-import { transposed } from '../arrays/shape.ts'
-import { getAttribute } from '../evaluate/attributes.ts'
-import type { CallSite } from '../evaluate/call.ts'
-import { invokeNow } from '../evaluate/invoke.ts'
-import { PythonError } from '../evaluate/python-error.ts'
-import { typeName } from '../evaluate/types.ts'
-import { str, type ModuleValue, type Value } from '../evaluate/values.ts'
-import { given, keywordMap, needArray } from './arguments.ts'
-import { dataOf } from './brian2/brian-class.ts'
-import { smoothedPopulation } from './brian2/rates.ts'
-import { recordedNames } from './brian2/state-monitor.ts'
-import { keywordsOf, pyplotKey, toPlain } from './plain-arguments.ts'
-import { draw } from './pyplot.ts'
-import { moduleOf } from './python/module.ts'
-import { row } from './row.ts'
+import { plotOverTime, spikeKeywords, undrawnKeywords } from '../../../figures/index.ts'
+import { bestUnit, isDimensionless, seconds, unitNamed } from '../../../units/index.ts'
+import { array, type ArrayValue } from '../../arrays/array.ts'
+import { transposed } from '../../arrays/shape.ts'
+import { getAttribute } from '../../evaluate/attributes.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { invokeNow } from '../../evaluate/invoke.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { typeName } from '../../evaluate/types.ts'
+import { str, type ModuleValue, type Value } from '../../evaluate/values.ts'
+import { given, keywordMap, needArray } from '../arguments.ts'
+import { dataOf } from '../brian2/brian-class.ts'
+import { smoothedPopulation } from '../brian2/rates.ts'
+import { recordedNames } from '../brian2/state-monitor.ts'
+import { keywordsOf, toPlain } from '../plain-arguments.ts'
+import { draw } from '../pyplot.ts'
+import { axesFrom, countedIn } from './axes.ts'
+import { plotOfSynapses, plotSynapses } from './synapses.ts'
+import { moduleOf } from '../python/module.ts'
+import { row } from '../row.ts'
 
 type Given = Value | undefined
 
@@ -25,24 +27,6 @@ function unitValue(name: string): Value {
   const unit = unitNamed(name)
   if (unit === undefined) throw new Error(`no unit ${name}`)
   return { kind: 'unit', unit }
-}
-
-/** Numbers counted in a unit, whatever they measure, as Brian 2's division and matplotlib leave them. */
-function countedIn(values: ArrayValue, unit: Value, site: CallSite): ArrayValue {
-  const [scale = NaN] = needArray(unit, 'unit', site).data
-  return array(
-    Float64Array.from(values.data, value => value / scale),
-    values.shape,
-  )
-}
-
-function axesFrom(value: Given, site: CallSite): Axes {
-  if (!given(value)) return currentAxes(site.session.state(pyplotKey))
-  const axes: unknown = typeof value === 'object' && value.kind === 'object' ? value.data : undefined
-  if (isKind<Axes>(axes, 'axes')) return axes
-  throw new PythonError('AttributeError', `'${typeName(value)}' object has no attribute 'plot'`, {
-    help: 'axes=… are those of a figure, as subplot() gives them',
-  })
 }
 
 /** What is drawn over time, and in which units. */
@@ -126,13 +110,19 @@ const brianPlot = row(
       return call(plotRate, [part('t'), smoothedPopulation(rates.object, undefined, width, site)])
     }
     if (dataOf(monitor, 'spike-monitor') !== undefined) return call(plotRaster, [part('i'), part('t')])
+    const ofSynapses = plotOfSynapses(monitor, site)
+    if (ofSynapses !== undefined) {
+      const { positional, named } = ofSynapses
+      const own = [...named].map(([name, value]) => [name, value] as const)
+      return invokeNow(plotSynapses, positional, site, new Map([['axes', axes], ...own, ...keywordMap(keywords)]))
+    }
     const names = recordedNames(monitor)
     if (names === undefined) {
       throw new PythonError(
         'NotImplementedError',
         `Do not know how to plot object of type <class '${typeName(monitor)}'>`,
         {
-          help: 'brian_plot() draws a SpikeMonitor, a PopulationRateMonitor or a StateMonitor',
+          help: 'brian_plot() draws a SpikeMonitor, a PopulationRateMonitor, a StateMonitor, Synapses or a variable of theirs',
         },
       )
     }
@@ -149,4 +139,10 @@ const brianPlot = row(
   ofPlot,
 )
 
-export const brian2tools: ModuleValue = moduleOf('brian2tools', [brianPlot, plotRaster, plotRate, plotState])
+export const brian2tools: ModuleValue = moduleOf('brian2tools', [
+  brianPlot,
+  plotRaster,
+  plotRate,
+  plotState,
+  plotSynapses,
+])
