@@ -44,6 +44,7 @@ import type { CellReport, ScriptFigure, ScriptOptions, ScriptReport } from './sc
 import { requireSameDimension, type SetScript } from './set-constants.ts'
 import { noGroup } from './set-sizes.ts'
 import { showInNotebook, showLast } from './show-value.ts'
+import { uselessNames } from './library/brian2/namespace.ts'
 import { findModule } from './siblings.ts'
 
 /**
@@ -250,7 +251,13 @@ function isQuietExit(raised: PythonError, session: Session): boolean {
 function explained(diagnostic: Diagnostic, session: Session): Diagnostic {
   const name =
     diagnostic.code === 'unknown-name' ? /identifier "(\w+)" could not/.exec(diagnostic.message)?.[1] : undefined
-  const binding = name === undefined ? undefined : session.scope.bindings.get(name)
+  if (name === undefined) return diagnostic
+  const binding = session.scope.bindings.get(name)
+  const inNamespace = session.state(uselessNames).get(name)
+  if (inNamespace !== undefined) {
+    const message = `'${name}' is a value of type ${inNamespace} in the namespace; equations take single numbers`
+    return { ...diagnostic, notes: [...diagnostic.notes, { message }] }
+  }
   if (binding?.value === undefined || !binding.assigned) return diagnostic
   const type = typeName(binding.value)
   const needed =

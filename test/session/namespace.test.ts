@@ -80,9 +80,12 @@ test("a group's own namespace takes numbers by name", async () => {
   const group = (names: string): string =>
     `from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v/tau : 1', namespace=${names})`
   expect((await run(group("{'tau': 10*ms}"))).errors).toEqual([])
-  expect((await run(group("{'tau': array([1, 2])}"))).errors).toEqual([
-    'KeyError: Variable tau was found in the namespace, but is not a scalar value',
+  const { errors, diagnostics } = await run(`${group("{'tau': array([1, 2])}")}\nG.v = 'tau*2'`)
+  expect(errors).toEqual(['KeyError: The identifier "tau" could not be resolved.'])
+  expect(diagnostics[0]?.notes.map(({ message }) => message)).toEqual([
+    "'tau' is a value of type ndarray in the namespace; equations take single numbers",
   ])
+  expect((await run(`${group("{'tau': 10*ms, 'other': [1, 2], 'G': None}")}\nrun(1*ms)`)).errors).toEqual([])
   expect((await run(group("{'_tau': 1}"))).errors).toHaveLength(1)
 })
 

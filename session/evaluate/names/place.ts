@@ -27,7 +27,7 @@ export interface NameScope {
   readonly placeOf: (name: string) => Place
   /** As a function inside sees it: names of class bodies are passed over. */
   readonly placeForInner: (name: string) => Place
-  /** Locals and where they are, for those who look at a function's names from outside. */
+  /** Locals, and names of functions around that are used, and where they are: for those who look at a function's names from outside. */
   readonly locals: ReadonlyMap<string, Place>
   /** The first parameter, which `super()` takes. */
   readonly first?: Place | undefined
@@ -60,16 +60,15 @@ export function functionScope(names: Names, parameters: readonly string[], aroun
       locals.set(name, { kind: 'slot', index: index >= 0 ? index : layout.slots++ })
     }
   }
-  const captured = new Map<string, Place>()
   const placeOf = (name: string): Place => {
     if (names.globals.has(name)) return { kind: 'global', binding: around.globals.binding(name) }
-    const found = locals.get(name) ?? captured.get(name)
+    const found = locals.get(name)
     if (found !== undefined) return found
     const outer = around.placeForInner(name)
     if (outer.kind !== 'cell') return outer
     layout.cells.push(outer.index)
     const place: Place = { kind: 'cell', index: layout.cells.length - 1, own: false }
-    captured.set(name, place)
+    locals.set(name, place)
     return place
   }
   const [name] = parameters

@@ -34,26 +34,28 @@ export function callerNamespace(session: Session): Namespace {
   return names
 }
 
+/** What namespaces have that equations cannot use, by name: its type, for those who look for it there. */
+export const uselessNames: StateKey<Map<string, string>> = { name: 'useless names', create: () => new Map() }
+
 /**
- * The `namespace` argument of a group or run.
+ * The `namespace` argument of a group or run: what equations may use of it. It may have other things besides, such as those
+ * of `locals()`.
  *
- * @throws PythonError for what is no dict of names to numbers
+ * @throws PythonError for what is no dict of names
  */
 export function givenNamespace(value: Value, session: Session, span: PythonError['span']): Namespace {
   if (typeof value !== 'object' || value?.kind !== 'dict') {
     throw new PythonError('TypeError', `namespace must be a dict, not '${typeName(value)}'`, { span })
   }
   return new Map(
-    [...dictEntries(value)].map(([name, each]) => {
+    [...dictEntries(value)].flatMap(([name, each]) => {
       if (name.startsWith('_')) {
         throw new PythonError('ValueError', `the name '${name}' of the namespace starts with an underscore`, { span })
       }
       const outside = toOutside(each, session)
-      if (outside === undefined) {
-        const message = `Variable ${name} was found in the namespace, but is not a scalar value`
-        throw new PythonError('KeyError', message, { span })
-      }
-      return [name, outside] as const
+      if (outside !== undefined) return [[name, outside] as const]
+      session.state(uselessNames).set(name, typeName(each))
+      return []
     }),
   )
 }

@@ -15,7 +15,7 @@ import {
   all, any, enumerate, filter, iter, len, map, max, min, next, range, reversed, sorted, sum, zip,
 } from './iteration.ts' // prettier-ignore
 import { abs, bin, complex, divmod, float, hex, int, oct, pow, round } from './numbers.ts'
-import { callable, delattr, dir, exit, getattr, hasattr, hash, id, setattr, vars } from './objects.ts'
+import { callable, delattr, dir, exit, getattr, globals, hasattr, hash, id, locals, setattr, vars } from './objects.ts'
 import { ascii, chr, format, open, ord, print, repr } from './strings.ts'
 
 /** Every built-in function and type. */
@@ -24,7 +24,7 @@ export const builtins: ReadonlyMap<string, Value> = new Map<string, Value>([
     print, len, range, int, float, abs, round, min, max, sum, enumerate, zip, map, filter, sorted,
     withMethods(listType), tupleType, withMethods(dict), bool, strType, bytesType, byteArrayClass, repr, format, reversed, any, all, pow, divmod, slice, chr, ord, isinstance,
     type, set, frozenset, complex, issubclass, property, staticmethod, classmethod, superType, iter, next,
-    bin, hex, oct, ascii, callable, delattr, dir, exit, getattr, hasattr, hash, id, open, setattr, vars,
+    bin, hex, oct, ascii, callable, delattr, dir, exit, getattr, globals, hasattr, hash, id, locals, open, setattr, vars,
   ]), // prettier-ignore
   ...builtinExceptions,
   ['object', objectType],

@@ -4,8 +4,9 @@ import { callSpecial } from '../../evaluate/classes/special.ts'
 import { deleteAttribute } from '../../evaluate/delete-attribute.ts'
 import { dictKey, identity } from '../../evaluate/hash.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { list, namedDict, str, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { text } from '../arguments.ts'
+import { globalsOf, localsOf } from '../../evaluate/names/names-as-dict.ts'
+import { isStr, list, namedDict, str, type DictValue, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { rest, text } from '../arguments.ts'
 import { row } from '../row.ts'
 import { isCallable } from '../../evaluate/classes/is-instance.ts'
 
@@ -87,7 +88,13 @@ function numberHash(value: bigint): bigint {
   return found === -1n ? -2n : found
 }
 
-export const vars: FunctionValue = row('vars(object, /)', ([value = null]) => {
+export const globals: FunctionValue = row('globals()', (_, site) => globalsOf(site.session))
+
+export const locals: FunctionValue = row('locals()', (_, site) => localsOf(site.session))
+
+export const vars: FunctionValue = row('vars(*args)', ([given], site) => {
+  const [value] = oneAtMost('vars', rest(given))
+  if (value === undefined) return localsOf(site.session)
   if (typeof value === 'object' && value !== null) {
     if (value.kind === 'instance') return value.members
     if (value.kind === 'class') return namedDict(value.members)
@@ -96,9 +103,20 @@ export const vars: FunctionValue = row('vars(object, /)', ([value = null]) => {
   throw new PythonError('TypeError', 'vars() argument must have __dict__ attribute')
 })
 
-export const dir: FunctionValue = row('dir(object, /)', ([value = null], site) =>
-  list([...new Set(attributeNames(value, site))].toSorted().map(str)),
-)
+export const dir: FunctionValue = row('dir(*args)', ([given], site) => {
+  const [value] = oneAtMost('dir', rest(given))
+  const names = value === undefined ? namesIn(localsOf(site.session)) : attributeNames(value, site)
+  return list([...new Set(names)].toSorted().map(str))
+})
+
+function namesIn({ entries }: DictValue): string[] {
+  return [...entries.values()].flatMap(({ key }) => (isStr(key) ? [key.text.text] : []))
+}
+
+function oneAtMost(name: string, given: readonly Value[]): readonly Value[] {
+  if (given.length < 2) return given
+  throw new PythonError('TypeError', `${name} expected at most 1 argument, got ${given.length}`)
+}
 
 export const exit: FunctionValue = row('exit(code=None, /)', ([code = null]) => {
   throw exiting(code)
