@@ -89,7 +89,7 @@ class ScopeEntries extends Map<Key, Entry> {
   }
 
   override clear(): void {
-    for (const key of [...this.keys()]) this.delete(key)
+    for (const key of this.keys()) this.delete(key)
   }
 
   override get size(): number {
