@@ -138,17 +138,6 @@ const planes = {
   copyUint8Plane: 'Uint8Array',
 }
 
-const planeType = `/** How many rows and columns there are, and how far it is to the next element down and to the right, here and there. */
-export interface Plane {
-  readonly rows: number
-  readonly columns: number
-  readonly down: number
-  readonly right: number
-  readonly downThere: number
-  readonly rightThere: number
-}
-`
-
 const floats = 'Float64Array'
 const halves = 'Float32Array'
 const bytes = 'Uint8Array'
@@ -156,6 +145,7 @@ const words = 'Int32Array'
 const text = [
   "import type { AlongLoop, MapLoop, NarrowLoop, PairLoop, SingleTestLoop, TestLoop } from '../arrays/float-loops.ts'",
   "import type { WordLoop } from '../arrays/byte-loops.ts'",
+  "import type { Plane } from '../../compiler/index.ts'",
   ...each(pairs, (name, value) => pairLoop(name, 'PairLoop', floats, floats, value)),
   ...each(singles, (name, value) => pairLoop(name, 'NarrowLoop', halves, halves, value)),
   ...each(alongs, alongLoop),
@@ -175,7 +165,6 @@ const text = [
     loop(`export const ${name} = (x: ${from}, result: ${to}): void`, { a: 'x' }, 'a'),
   ),
   truthFinder,
-  planeType,
   ...each(planes, planeLoop),
 ].join('\n')
 

@@ -1,8 +1,8 @@
 /** `runtime.wasm` at work: the functions of modules for values that no module computes. */
 import { HEAP } from '../../abi/index.ts'
-import { runtimeWasm } from '../generated/runtime-wasm.ts'
 import { arrayMemory, leastLent, WORK } from './array-memory.ts'
 import { rowFunction } from './operations.ts'
+import { runtimeExport as exported } from './runtime-exports.ts'
 
 /** The exports of runtime.wasm that take and give numbers, by name, and rows of random numbers. */
 export interface Runtime {
@@ -73,8 +73,6 @@ export type RowWithNumbers = (
   ...numbers: readonly number[]
 ) => void
 
-type Exported = (...values: readonly (number | bigint)[]) => number | bigint
-
 const ziggurat: number = HEAP
 /**
  * Where rows are filled: in the middle of a page of memory, since arrays begin with one, and copies between places that are
@@ -98,18 +96,12 @@ export const longestLine: number = longestRow / 2
 export const mostPlaces: number = 2 * longestRow
 
 /**
- * Instantiates the runtime; it holds no state between calls but the table of the normals.
+ * The runtime, which holds no state between calls but the table of the normals.
  *
  * @throws HillockError `too-large` where there is no memory for it
  */
 export function createRuntime(): Runtime {
-  const { memory, isShared } = arrayMemory
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes(isShared)), { env: { memory } })
-  const exported = (name: string): Exported => {
-    const found = instance.exports[name]
-    if (typeof found !== 'function') throw new Error(`the runtime has no function ${name}`)
-    return found as Exported
-  }
+  const { memory } = arrayMemory
   exported('makeZiggurat')(ziggurat)
   const takePlaces = exported('takePlaces')
   const one = new Float64Array(memory.buffer, row, longestLine)
@@ -228,18 +220,6 @@ export function createRuntime(): Runtime {
     },
   }
 }
-
-/** The module, over a memory that threads could share if that is what there is: the flags of its import say so. */
-function moduleBytes(isShared: boolean): Uint8Array<ArrayBuffer> {
-  const text = atob(runtimeWasm)
-  const bytes = Uint8Array.from(text, character => character.charCodeAt(0))
-  const flags = text.indexOf(memoryImport) + memoryImport.length
-  if (isShared) bytes[flags] = (bytes[flags] ?? 0) | 2
-  return bytes
-}
-
-/** How the import of a memory stands in a module, up to its flags. */
-const memoryImport = '\u0003env\u0006memory\u0002'
 
 /** Where so many numbers of a line are, or have been copied to. */
 function placeFor(room: Float64Array, line: Float64Array, start: number, count: number): number {

@@ -11,7 +11,7 @@
  * | `bool` | `boolean` | Uint8Array |
  */
 import type { ValueType } from '../../abi/index.ts'
-import { leastLent } from '../../compiler/index.ts'
+import { fillThere, leastLent } from '../../compiler/index.ts'
 import { dimensionless, type Dimension } from '../../units/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import {
@@ -117,7 +117,7 @@ const manyBytes = 2 ** 26
 function zeros(length: number): Float64Array {
   if (8 * length < leastLent || 8 * length > manyBytes) return new Float64Array(length)
   const data = unwrittenFloats(length)
-  fillFloat64(data, 0)
+  fill(data, 0)
   return data
 }
 
@@ -209,6 +209,7 @@ export function convert(data: Storage, result: Storage): void {
 
 /** A number for every element. */
 export function fill(data: Storage, value: number): void {
+  if (fillThere(data, value)) return
   if (data instanceof Float64Array) fillFloat64(data, value)
   else if (data instanceof Float32Array) fillFloat32(data, value)
   else if (data instanceof Int32Array) fillInt32(data, value)

@@ -2,7 +2,8 @@
  * Elements of an array that a step for each axis leads through, beginning with one of them: slices, axes in another order,
  * diagonals. They are found without a list of their places.
  */
-import { copyFloat32Plane, copyFloat64Plane, copyInt32Plane, copyUint8Plane, type Plane } from '../generated/loops.ts'
+import { copyPlaneThere, type Plane } from '../../compiler/index.ts'
+import { copyFloat32Plane, copyFloat64Plane, copyInt32Plane, copyUint8Plane } from '../generated/loops.ts'
 import { fill, roomFor, sizeOf, type Storage } from './array.ts'
 import { sliceIndices, within, type Index } from './indexing.ts'
 import { unwrittenLike, unwrittenPlaces } from './unwritten.ts'
@@ -152,6 +153,7 @@ function outerAxes({ start, shape, strides }: Lattice): Lattice {
 const leastMoved = 32
 
 function copyPlane(data: Storage, start: number, result: Storage, at: number, plane: Plane): void {
+  if (copyPlaneThere(data, start, result, at, plane)) return
   const { rows, columns, down, right, downThere, rightThere } = plane
   if (columns < 8 && columns < rows) {
     const turned = {

@@ -1,0 +1,58 @@
+/** What is done to long arrays where they stand in the memory of `runtime.wasm`, as far as they do. */
+import { arrayMemory, WORK } from './array-memory.ts'
+import { type Exported, runtimeExport } from './runtime-exports.ts'
+
+/** Storage of elements of 8, 4 or 1 bytes. */
+type Elements = Float64Array | Float32Array | Int32Array | Uint8Array
+
+/** How many rows and columns there are, and how far it is to the next element down and to the right, here and there. */
+export interface Plane {
+  readonly rows: number
+  readonly columns: number
+  readonly down: number
+  readonly right: number
+  readonly downThere: number
+  readonly rightThere: number
+}
+
+/** Fewer elements take as long to find in the memory as to copy. */
+const leastCopied = 1024
+
+let copies: ReadonlyMap<number, Exported> | undefined
+
+function copyOfWidth(width: number): Exported | undefined {
+  copies ??= new Map([1, 4, 8].map(each => [each, runtimeExport(`copyPlane${each}`)]))
+  return copies.get(width)
+}
+
+/**
+ * Copies elements from one place on to another one, in steps that are counted in elements, which lie within both. What is
+ * written must not be read here.
+ *
+ * @returns whether both were found in the memory; otherwise nothing was done
+ */
+export function copyPlaneThere(data: Elements, start: number, result: Elements, at: number, plane: Plane): boolean {
+  const { rows, columns, down, right, downThere, rightThere } = plane
+  if (rows * columns < leastCopied) return false
+  const [from, to] = [arrayMemory.addressOf(data), arrayMemory.addressOf(result)]
+  if (from === undefined || to === undefined) return false
+  const width = data.BYTES_PER_ELEMENT
+  const steps = [downThere * width, rightThere * width, down * width, right * width]
+  copyOfWidth(width)?.(to + at * width, from + start * width, rows, columns, ...steps)
+  return true
+}
+
+/**
+ * Writes a number to every element.
+ *
+ * @returns whether they were found in the memory; otherwise nothing was done
+ */
+export function fillThere(data: Elements, value: number): boolean {
+  const { length, BYTES_PER_ELEMENT: width } = data
+  const to = length < leastCopied ? undefined : arrayMemory.addressOf(data)
+  if (to === undefined) return false
+  const kind = data.constructor as new (memory: ArrayBufferLike, at: number, length: number) => Elements
+  new kind(arrayMemory.memory.buffer, WORK, 1)[0] = value
+  copyOfWidth(width)?.(to, WORK, 1, length, 0, width, 0, 0)
+  return true
+}

@@ -1,0 +1,140 @@
+/**
+ * Elements that steps lead to, copied to where other steps lead: slices of arrays, axes in another order, single numbers
+ * again and again. Steps are in bytes; those backwards are below 0, which is as good as a large number.
+ */
+
+export function copyPlane8(
+  to: usize,
+  from: usize,
+  rows: i32,
+  columns: i32,
+  downThere: usize,
+  rightThere: usize,
+  down: usize,
+  right: usize,
+): void {
+  if (rightThere == 8 && down == 8 && rows > 1) {
+    const whole: usize = columns & ~7
+    turnPlane8(to, from, rows, whole, downThere, right)
+    to += whole << 3
+    from += whole * right
+    columns &= 7
+  }
+  copyPlane<i64>(to, from, rows, columns, downThere, rightThere, down, right)
+}
+
+export function copyPlane4(
+  to: usize,
+  from: usize,
+  rows: i32,
+  columns: i32,
+  downThere: usize,
+  rightThere: usize,
+  down: usize,
+  right: usize,
+): void {
+  copyPlane<i32>(to, from, rows, columns, downThere, rightThere, down, right)
+}
+
+export function copyPlane1(
+  to: usize,
+  from: usize,
+  rows: i32,
+  columns: i32,
+  downThere: usize,
+  rightThere: usize,
+  down: usize,
+  right: usize,
+): void {
+  copyPlane<u8>(to, from, rows, columns, downThere, rightThere, down, right)
+}
+
+/** Where it is farther to the right than down, eight columns at a time are gone down, so that memory is met in order. */
+function copyPlane<T>(
+  to: usize,
+  from: usize,
+  rows: i32,
+  columns: i32,
+  downThere: usize,
+  rightThere: usize,
+  down: usize,
+  right: usize,
+): void {
+  const isFar = distance(right) > distance(down) || distance(rightThere) > distance(downThere)
+  const most = isFar && rows > 1 ? 8 : columns
+  for (; columns > 0; columns -= most) {
+    for (let k: usize = 0; k < <usize>rows; k++)
+      copyLine<T>(to + k * downThere, from + k * down, min(most, columns), rightThere, right)
+    to += <usize>most * rightThere
+    from += <usize>most * right
+  }
+}
+
+function distance(step: usize): usize {
+  return <isize>step < 0 ? -step : step
+}
+
+/** Rows become columns, eight of them at a time: squares of two numbers by two, and the last row of an odd number. */
+function turnPlane8(to: usize, from: usize, rows: i32, columns: usize, downThere: usize, right: usize): void {
+  for (; columns > 0; columns -= 8) {
+    let upper = to
+    let at = from
+    for (let k = 1; k < rows; k += 2) {
+      const lower = upper + downThere
+      const half = at + (right << 2)
+      const a = v128.load(at)
+      const b = v128.load(at + right)
+      const c = v128.load(at + 2 * right)
+      const d = v128.load(at + 3 * right)
+      const e = v128.load(half)
+      const f = v128.load(half + right)
+      const g = v128.load(half + 2 * right)
+      const h = v128.load(half + 3 * right)
+      v128.store(upper, v128.shuffle<i64>(a, b, 0, 2))
+      v128.store(upper, v128.shuffle<i64>(c, d, 0, 2), 16)
+      v128.store(upper, v128.shuffle<i64>(e, f, 0, 2), 32)
+      v128.store(upper, v128.shuffle<i64>(g, h, 0, 2), 48)
+      v128.store(lower, v128.shuffle<i64>(a, b, 1, 3))
+      v128.store(lower, v128.shuffle<i64>(c, d, 1, 3), 16)
+      v128.store(lower, v128.shuffle<i64>(e, f, 1, 3), 32)
+      v128.store(lower, v128.shuffle<i64>(g, h, 1, 3), 48)
+      upper = lower + downThere
+      at += 16
+    }
+    if (rows & 1) copyLine<i64>(upper, at, 8, 8, right)
+    to += 64
+    from += right << 3
+  }
+}
+
+function copyLine<T>(to: usize, from: usize, count: i32, rightThere: usize, right: usize): void {
+  if (rightThere == sizeof<T>()) {
+    if (right == sizeof<T>()) {
+      memory.copy(to, from, <usize>count * sizeof<T>())
+      return
+    }
+    if (right == 0) {
+      // Sixteen bytes at a time, as far as there are as many.
+      const all = v128.splat<T>(load<T>(from))
+      for (; count >= <i32>(16 / sizeof<T>()); count -= <i32>(16 / sizeof<T>())) {
+        v128.store(to, all)
+        to += 16
+      }
+    }
+  }
+  for (; count >= 4; count -= 4) {
+    store<T>(to, load<T>(from))
+    store<T>(to + rightThere, load<T>(from + right))
+    to += rightThere << 1
+    from += right << 1
+    store<T>(to, load<T>(from))
+    store<T>(to + rightThere, load<T>(from + right))
+    to += rightThere << 1
+    from += right << 1
+  }
+  for (; count > 0; count--) {
+    store<T>(to, load<T>(from))
+    to += rightThere
+    from += right
+  }
+}
