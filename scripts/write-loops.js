@@ -57,6 +57,8 @@ const maps = {
   floorFloats: 'Math.floor(a)',
   ceilFloats: 'Math.ceil(a)',
   truncateFloats: 'Math.trunc(a)',
+  // Integers know no -0.
+  truncateToIntegers: 'Math.trunc(a) + 0',
   // A sum beyond 2⁵² has no room for fractions, and rounds as it should, to the even one between two.
   roundFloats:
     'a > 0 ? (a < 2 ** 52 ? a + 2 ** 52 - 2 ** 52 : a) : a > -(2 ** 52) && a < 0 ? -(2 ** 52 - a - 2 ** 52) : a',

@@ -1,9 +1,10 @@
-import type { RowWithNumbers, Runtime } from '../compiler/index.ts'
+import type { PairOfRows, RowWithNumbers, Runtime } from '../compiler/index.ts'
 import { bothHold, oneHolds, theyDiffer } from './arrays/byte-loops.ts'
 import {
   areSafeIntegers,
   each,
   eachPair,
+  type LoopOfPairs,
   type MapLoop,
   type NarrowLoop,
   type PairLoop,
@@ -113,13 +114,22 @@ function functionOfPairs(runtime: Runtime, name: string, few: PairLoop): PairLoo
 }
 
 /** A loop over pairs by the runtime's vectors, where there are not few of them. */
-function longPairs<T extends Float64Array | Float32Array | Uint8Array>(
+function longPairs<T extends Row>(
   runtime: Runtime,
   name: string,
   few: (x: T, y: T, result: T) => void,
-): (x: T, y: T, result: T) => void {
+): LoopOfPairs<T, T> {
   const rows = runtime.pairs(name)
-  return (x, y, result) => (result.length < leastChoice ? few(x, y, result) : rows(result, x, y))
+  const loop: LoopOfPairs<T, T> = (x, y, result) =>
+    result.length < leastChoice ? few(x, y, result) : rows(result, x, y)
+  return Object.assign(loop, { stepped: steppedBy<T, T>(rows) })
+}
+
+type Row = Float64Array | Float32Array | Uint8Array
+
+/** A function of two rows for elements that steps lead to. */
+function steppedBy<Given extends Row, Made extends Row>(rows: PairOfRows): LoopOfPairs<Given, Made>['stepped'] & {} {
+  return (x, y, result) => rows(result, x, y)
 }
 
 function choices(runtime: Runtime): Choices {
@@ -150,14 +160,18 @@ function tests(runtime: Runtime): Tests {
   // x < y is -y < -x: where the single number stands on the left, both are compared with the other sign.
   const pair = (few: TestLoop, rows: RowWithNumbers, name: string): TestLoop => {
     const both = runtime.pairs(`${name}Pair`)
-    return (x, y, result) => {
-      if (result.length < leastChoice) few(x, y, result)
-      else if (x.length === y.length) {
-        if (isReached(runtime, result) && runtime.reaches(x) && runtime.reaches(y)) both(result, x, y)
-        else few(x, y, result)
-      } else if (y.length === 1) rows(result, x, y[0] ?? NaN, 1)
-      else rows(result, y, x[0] ?? NaN, -1)
+    const stepped: TestLoop['stepped'] = (x, y, result) => {
+      if ('length' in y && y.length === 1) rows(result, x, y[0] ?? NaN, 1)
+      else if ('length' in x && x.length === 1) rows(result, y, x[0] ?? NaN, -1)
+      else both(result, x, y)
     }
+    const loop: TestLoop = (x, y, result) => {
+      const isPair = x.length === y.length
+      const isSlow = isPair && !(isReached(runtime, result) && runtime.reaches(x) && runtime.reaches(y))
+      if (result.length < leastChoice || isSlow) few(x, y, result)
+      else stepped(x, y, result)
+    }
+    return Object.assign(loop, { stepped })
   }
   const eitherWay = (name: string): RowWithNumbers => {
     const rows = runtime.rowWith(name)
@@ -199,16 +213,18 @@ function arithmetic(runtime: Runtime): Arithmetic {
       if (areReached(x, y, result)) rows(result, x, y)
       else few(x, y, result)
     }
+    const integers: PairLoop = (x, y, result) => {
+      if (areReached(x, y, result)) requireExact(rowsWithin(result, x, y))
+      else {
+        few(x, y, result)
+        requireExact(areSafeIntegers(result))
+      }
+    }
+    const steppedIntegers: PairLoop['stepped'] = (x, y, result) => requireExact(rowsWithin(result, x, y))
     return {
-      floats,
+      floats: Object.assign(floats, { stepped: steppedBy<Float64Array, Float64Array>(rows) }),
       singles: longPairs(runtime, narrow, fewNarrow),
-      integers(x, y, result) {
-        if (areReached(x, y, result)) requireExact(rowsWithin(result, x, y))
-        else {
-          few(x, y, result)
-          requireExact(areSafeIntegers(result))
-        }
-      },
+      integers: Object.assign(integers, { stepped: steppedIntegers }),
     }
   }
   return {

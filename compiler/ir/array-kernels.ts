@@ -3,7 +3,7 @@ import { arrayMemory, WORK } from './array-memory.ts'
 import { type Exported, runtimeExport } from './runtime-exports.ts'
 
 /** Storage of elements of 8, 4 or 1 bytes. */
-type Elements = Float64Array | Float32Array | Int32Array | Uint8Array
+export type Elements = Float64Array | Float32Array | Int32Array | Uint8Array
 
 /** How many rows and columns there are, and how far it is to the next element down and to the right, here and there. */
 export interface Plane {
@@ -13,6 +13,13 @@ export interface Plane {
   readonly right: number
   readonly downThere: number
   readonly rightThere: number
+}
+
+/** Elements of a storage that steps lead to, row by row. */
+export interface Stepped<T extends Elements = Elements> extends Pick<Plane, 'rows' | 'columns' | 'down' | 'right'> {
+  readonly data: T
+  /** The place of the first one. */
+  readonly start: number
 }
 
 /** Fewer elements take as long to find in the memory as to copy. */
@@ -40,6 +47,26 @@ export function copyPlaneThere(data: Elements, start: number, result: Elements, 
   const steps = [downThere * width, rightThere * width, down * width, right * width]
   copyOfWidth(width)?.(to + at * width, from + start * width, rows, columns, ...steps)
   return true
+}
+
+/** Puts so many of the elements, whose storage stands at an address in the memory, to another one. */
+export function gatherThere(from: Stepped, storage: number, first: number, count: number, to: number): void {
+  const { data, start, columns, down, right } = from
+  const width = data.BYTES_PER_ELEMENT
+  const address = storage + start * width
+  let row = Math.floor(first / columns)
+  let column = first - row * columns
+  // The end of a row, whole rows, and the beginning of one.
+  for (let done = 0; done < count;) {
+    const left = count - done
+    const rows = column === 0 && left >= columns ? Math.floor(left / columns) : 1
+    const wide = Math.min(left, columns - column)
+    const at = address + (row * down + column * right) * width
+    copyOfWidth(width)?.(to + done * width, at, rows, wide, wide * width, width, down * width, right * width)
+    done += rows * wide
+    row += rows
+    column = 0
+  }
 }
 
 /**

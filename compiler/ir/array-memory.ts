@@ -23,7 +23,7 @@ export interface Part {
 
 /** Where rows are computed that are elsewhere: behind the module's own data and the table of the normals. */
 export const WORK: number = HEAP + 16384
-const workBytes = 3 * 2 ** 16 + 2 ** 13
+const workBytes = 5 * 2 ** 16 + 2 ** 13
 
 /** So many bytes are lent together at most: address space, most of which is not asked for as memory before it is needed. */
 const mostLent = 2 ** 30

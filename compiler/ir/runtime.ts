@@ -1,5 +1,6 @@
 /** `runtime.wasm` at work: the functions of modules for values that no module computes. */
 import { HEAP } from '../../abi/index.ts'
+import { gatherThere, type Stepped } from './array-kernels.ts'
 import { arrayMemory, leastLent, WORK } from './array-memory.ts'
 import { rowFunction } from './operations.ts'
 import { runtimeExport as exported } from './runtime-exports.ts'
@@ -16,7 +17,7 @@ export interface Runtime {
   /** A function of two rows of numbers or of truths, of which one may be a single one. */
   pairs(name: string): PairOfRows
   /** The same of numbers, and whether the size of each one that it gives is at most this. */
-  pairsWithin(name: string, most: number): (result: Float64Array, x: Float64Array, y: Float64Array) => boolean
+  pairsWithin(name: string, most: number): (result: Float64Array, ...pair: Pair<Float64Array>) => boolean
   /** A function of a row and single numbers, which gives numbers or truths. */
   rowWith(name: string): RowWithNumbers
   /** Whether functions reach these numbers where they are, so that lines of them may have any length. */
@@ -60,16 +61,21 @@ export interface Runtime {
 
 type Row = Float64Array | Float32Array | Uint8Array
 
+type Values = Row | Stepped<Row>
+
 /** What it makes of rows of one kind. */
 export type RowLoop = (result: Float64Array, values: Float64Array, ...others: readonly Float64Array[]) => void
 
+/** Rows, or elements that steps lead to in the memory, which are brought together piece by piece. */
+type Pair<T extends Row> = readonly [x: T | Stepped<T>, y: T | Stepped<T>]
+
 /** What it makes of two rows of one kind: numbers or truths. */
-export type PairOfRows = <T extends Row>(result: Row, x: T, y: T) => void
+export type PairOfRows = <T extends Row>(result: Row, ...pair: Pair<T>) => void
 
 /** What it makes of a row of numbers and single ones. */
 export type RowWithNumbers = (
   result: Float64Array | Uint8Array,
-  row: Float64Array,
+  row: Float64Array | Stepped<Float64Array>,
   ...numbers: readonly number[]
 ) => void
 
@@ -86,6 +92,8 @@ const longestRow = 4096
  * on with elsewhere, and so few that they stay near.
  */
 const share = 65536
+/** So many bytes that steps lead to may stand elsewhere. */
+export const mostPlaced: number = share
 /** Functions go through rows in turns of so many bytes, beyond their end if need be. */
 const turn = 64
 
@@ -108,8 +116,8 @@ export function createRuntime(): Runtime {
   const other = new Float64Array(memory.buffer, row + 8 * longestLine, longestLine)
   const pairsOf = (name: string) => {
     const put = exported(rowFunction(name))
-    return (result: Row, x: Row, y: Row, look?: (to: number, bytes: number) => void): void => {
-      const [ofX = 0, ofY = 0] = [x, y].map(value => (value.length === result.length ? -1 : 0))
+    return (result: Row, x: Values, y: Values, look?: (to: number, bytes: number) => void): void => {
+      const [ofX = 0, ofY = 0] = [x, y].map(value => (lengthOf(value) === result.length ? -1 : 0))
       eachPiece(memory, result, [x, y], false, (to, [a = 0, b = 0], bytes) => {
         put(to, a, b, ofX, ofY, bytes)
         look?.(to, bytes)
@@ -239,25 +247,32 @@ function placeFor(room: Float64Array, line: Float64Array, start: number, count: 
 function eachPiece(
   { buffer }: WebAssembly.Memory,
   result: Row,
-  values: readonly Row[],
+  values: readonly Values[],
   isOver: boolean,
   compute: (to: number, from: readonly number[], bytes: number) => void,
 ): void {
   const { length, BYTES_PER_ELEMENT: widthThere } = result
-  const width = (values[0] ?? result).BYTES_PER_ELEMENT
-  const rooms = values.map((value, k) => viewLike(value, buffer, row + share * k, share))
+  const rooms = values.map((value, k) => viewLike('rows' in value ? value.data : value, buffer, row + share * k, share))
+  const width = (rooms[0] ?? result).BYTES_PER_ELEMENT
   const made = viewLike(result, buffer, isOver ? row : row + 2 * share, (share / width) * widthThere)
   const there = arrayMemory.addressOf(result)
-  const here = values.map(value => (value.length === length ? arrayMemory.addressOf(value) : undefined))
+  const here = values.map((value, k) => {
+    if ('rows' in value) return arrayMemory.addressOf(value.data) ?? placed(value.data, buffer, row + share * (3 + k))
+    return value.length === length ? arrayMemory.addressOf(value) : undefined
+  })
   const inTurn = turn / width
   for (let first = 0, count = 0; first < length; first += count) {
     count = Math.min(share / width, length - first)
     if (count > inTurn) count -= count % inTurn
     const isWhole = count % inTurn === 0
     const from = values.map((value, k) => {
+      const own = rooms[k] ?? made
+      if ('rows' in value) {
+        gatherThere(value, here[k] ?? NaN, first, count, own.byteOffset)
+        return own.byteOffset
+      }
       const place = isWhole ? here[k] : undefined
       if (place !== undefined) return place + first * width
-      const own = rooms[k] ?? made
       if (value.length === length) own.set(count === length ? value : value.subarray(first, first + count))
       else if (!isOver) own.fill(value[0] ?? NaN, 0, inTurn)
       else if (first === 0 || k === 0) own.fill(value[0] ?? NaN, 0, count)
@@ -269,6 +284,16 @@ function eachPiece(
       result.set(made.length === count ? made : made.subarray(0, count), first)
     }
   }
+}
+
+/** The address of a copy of few numbers that steps lead to. */
+function placed(data: Row, memory: ArrayBufferLike, at: number): number {
+  viewLike(data, memory, at, data.byteLength).set(data)
+  return at
+}
+
+function lengthOf(values: Values): number {
+  return 'rows' in values ? values.rows * values.columns : values.length
 }
 
 /** So many bytes of a memory, as numbers of the same kind. */

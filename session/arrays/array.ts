@@ -37,6 +37,9 @@ export interface ArrayValue {
   readonly dimension: Dimension
 }
 
+/** What says which kind of numbers an array has. */
+type Kind = Pick<ArrayValue, 'type' | 'data'>
+
 /** The wider of two types, at least an integer where `atLeast` says so. */
 export function commonType(a: ValueType, b: ValueType, atLeast: ValueType = 'boolean'): ValueType {
   const types = [a, b, atLeast]
@@ -167,12 +170,12 @@ function typeOf(data: Storage): ValueType {
 }
 
 /** Whether its numbers have 32 bits. */
-export function isNarrow({ data }: ArrayValue): boolean {
+export function isNarrow({ data }: Pick<ArrayValue, 'data'>): boolean {
   return data instanceof Float32Array || data instanceof Int32Array
 }
 
 /** What was computed of arrays: floats of single precision where all of those are, each rounded once. */
-export function inPrecisionOf(data: Storage, type: ValueType, of: readonly ArrayValue[]): Storage {
+export function inPrecisionOf(data: Storage, type: ValueType, of: readonly Kind[]): Storage {
   if (type !== 'float' || !areSingle(of)) return data
   const singles = unwrittenSingles(data.length)
   convert(data, singles)
@@ -180,12 +183,12 @@ export function inPrecisionOf(data: Storage, type: ValueType, of: readonly Array
 }
 
 /** Whether floats made of these have single precision; truths have none of their own. */
-export function areSingle(arrays: readonly ArrayValue[]): boolean {
+export function areSingle(arrays: readonly Kind[]): boolean {
   return arrays.some(isSingle) && arrays.every(each => each.type === 'boolean' || isSingle(each))
 }
 
 /** Whether its numbers are floats of single precision. */
-export function isSingle({ data }: ArrayValue): boolean {
+export function isSingle({ data }: Pick<ArrayValue, 'data'>): boolean {
   return data instanceof Float32Array
 }
 

@@ -1,10 +1,11 @@
 /** Loops over truths, which are bytes of 0 and 1: four at a time, as words. */
 
+import type { LoopOfPairs } from './float-loops.ts'
 import { unwrittenPlaces } from './unwritten.ts'
 import { findTruths, wordsThatBothHold, wordsThatDiffer, wordsThatOneHolds } from '../generated/loops.ts'
 
 /** What becomes of two rows of truths; one truth serves all of the other's. */
-export type ByteLoop = (x: Uint8Array, y: Uint8Array, result: Uint8Array) => void
+export type ByteLoop = LoopOfPairs<Uint8Array, Uint8Array>
 
 /** The same for words of four truths. */
 export type WordLoop = (x: Int32Array, y: Int32Array, result: Int32Array) => void

@@ -1,4 +1,5 @@
 import type { ValueType } from '../../abi/index.ts'
+import type { Stepped } from '../../compiler/index.ts'
 import { dimensionless, sameDimension, type Dimension } from '../../units/index.ts'
 import {
   array,
@@ -16,6 +17,7 @@ import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 import type { ByteLoop } from './byte-loops.ts'
 import {
   areSafeIntegers,
+  type LoopOfPairs,
   requireExact,
   type MapLoop,
   type PairLoop,
@@ -24,6 +26,8 @@ import {
   type TestLoop,
 } from './float-loops.ts'
 import { areOther } from '../generated/loops.ts'
+import { LateCopy } from './late-copy.ts'
+import { copied, steppedThrough, stretchedLattice } from './lattice.ts'
 import { unwrittenFloats, unwrittenLike, unwrittenSingles, unwrittenTruths } from './unwritten.ts'
 
 /** What a loop computes of every element, in the same shape. */
@@ -67,23 +71,53 @@ export function zipElements(
   const shape = broadcastShapes(a.shape, b.shape)
   const own =
     into !== undefined && isKept(into, type, dimension) && sameShape(into.shape, shape) ? into.data : undefined
-  const p = stretched(a, shape)
-  const q = stretched(b, shape)
+  const p = elementsIn(a, shape)
+  const q = elementsIn(b, shape)
   const loops = typeof loop === 'function' ? { floats: loop } : loop
-  if (loops.singles !== undefined && p instanceof Float32Array && q instanceof Float32Array) {
+  if (loops.singles !== undefined && isOf(Float32Array, p) && isOf(Float32Array, q)) {
     const result = ownOf(own, p, q) ?? unwrittenSingles(roomFor(shape))
-    loops.singles(p, q, result)
+    along(loops.singles, p, q, result)
     return array(result, shape, type, dimension)
   }
-  const x = asFloats(p)
-  const y = asFloats(q)
+  const x = floatsOf(p)
+  const y = floatsOf(q)
   const result = ownOf(own, x, y) ?? unwrittenFloats(roomFor(shape))
+  const samples = [LateCopy.sampleOf(a), LateCopy.sampleOf(b)] as const
   if (type === 'integer' && loops.integers !== undefined) {
-    loops.integers(x, y, result)
-    return array(narrowed(result, type, a, b), shape, type, dimension)
+    along(loops.integers, x, y, result)
+    return array(narrowed(result, type, ...samples), shape, type, dimension)
   }
-  loops.floats(x, y, result)
-  return array(narrowed(checked(inStorageOf(type, result), type), type, a, b), shape, type, dimension)
+  along(loops.floats, x, y, result)
+  return array(narrowed(checked(inStorageOf(type, result), type), type, ...samples), shape, type, dimension)
+}
+
+/** A loop over two rows, which are copied as far as it does not go through the elements where they stand. */
+function along<Given extends Float64Array | Float32Array | Uint8Array, Made>(
+  loop: LoopOfPairs<Given, Made>,
+  x: Given | Stepped<Given>,
+  y: Given | Stepped<Given>,
+  result: Made,
+): void {
+  if (loop.stepped !== undefined && ('rows' in x || 'rows' in y)) loop.stepped(x, y, result)
+  else loop(together(x), together(y), result)
+}
+
+function together<T extends Storage>(elements: T | Stepped<T>): T {
+  if (!('rows' in elements)) return elements
+  const { data, start, rows, columns, down, right } = elements
+  return copied(data, { start, shape: [rows, columns], strides: [down, right] }) as T
+}
+
+/** The elements as doubles. */
+function floatsOf(elements: Storage | Stepped<Storage>): Float64Array | Stepped<Float64Array> {
+  return isOf(Float64Array, elements) ? elements : asFloats(together(elements))
+}
+
+function isOf<T extends Storage>(
+  kind: new (length: number) => T,
+  elements: Storage | Stepped<Storage>,
+): elements is T | Stepped<T> {
+  return ('rows' in elements ? elements.data : elements) instanceof kind
 }
 
 /** Whether it holds numbers such as these are: integers are checked first, and may become narrow. */
@@ -92,13 +126,15 @@ function isKept(into: ArrayValue, type: ValueType, dimension: Dimension): boolea
 }
 
 /** The row that is to be written over, if it can be. */
-function ownOf<T extends Storage>(own: Storage | undefined, x: T, y: T): T | undefined {
+function ownOf<T extends Storage>(own: Storage | undefined, x: T | Stepped<T>, y: T | Stepped<T>): T | undefined {
   if (own === undefined || isReadLater(x, y)) return undefined
   return own === x ? x : own === y ? y : undefined
 }
 
 /** Whether what is written to the one may be read from the other later on: it is shifted, or one number that serves all. */
-function isReadLater(x: Storage, y: Storage): boolean {
+function isReadLater<T extends Storage>(x: T | Stepped<T>, y: T | Stepped<T>): boolean {
+  if ('rows' in x) return 'rows' in y || x.data.buffer === y.buffer
+  if ('rows' in y) return y.data.buffer === x.buffer
   return x.buffer === y.buffer && (x.byteOffset !== y.byteOffset || x.length !== y.length)
 }
 
@@ -106,7 +142,7 @@ function isReadLater(x: Storage, y: Storage): boolean {
 export function zipTests(a: ArrayValue, b: ArrayValue, loop: TestLoop): ArrayValue {
   const shape = broadcastShapes(a.shape, b.shape)
   const result = unwrittenTruths(roomFor(shape))
-  loop(stretchedFloats(a, shape), stretchedFloats(b, shape), result)
+  along(loop, floatsOf(elementsIn(a, shape)), floatsOf(elementsIn(b, shape)), result)
   return array(result, shape, 'boolean')
 }
 
@@ -114,24 +150,35 @@ export function zipTests(a: ArrayValue, b: ArrayValue, loop: TestLoop): ArrayVal
 export function zipTruths(a: ArrayValue, b: ArrayValue, loop: ByteLoop): ArrayValue {
   const shape = broadcastShapes(a.shape, b.shape)
   const result = unwrittenTruths(roomFor(shape))
-  loop(stretchedTruths(a, shape), stretchedTruths(b, shape), result)
+  along(loop, truthsIn(a, shape), truthsIn(b, shape), result)
   return array(result, shape, 'boolean')
 }
 
 /** Its truths, one for each element of a larger shape, or a single one for all of them. */
 export function stretchedTruths(values: ArrayValue, shape: readonly number[]): Uint8Array {
-  const { data } = values.type === 'boolean' ? values : asTruths(values)
-  return asBytes(stretched({ data, shape: values.shape }, shape))
+  return together(truthsIn(values, shape))
+}
+
+function truthsIn(values: ArrayValue, shape: readonly number[]): Uint8Array | Stepped<Uint8Array> {
+  if (values.type !== 'boolean') return truthsIn(asTruths(values), shape)
+  const elements = elementsIn(values, shape)
+  return isOf(Uint8Array, elements) ? elements : asBytes(together(elements))
 }
 
 /** Its numbers, one for each element of a larger shape, or a single one for all of them. */
 export function stretchedFloats(values: ArrayValue, shape: readonly number[]): Float64Array {
-  return asFloats(stretched(values, shape))
+  return together(floatsOf(elementsIn(values, shape)))
 }
 
-function stretched({ data, shape: own }: Pick<ArrayValue, 'data' | 'shape'>, shape: readonly number[]): Storage {
+/** An array's elements, one for each of a larger shape, or a single one for all of them; where they stand, if that is to be had. */
+function elementsIn(values: Pick<ArrayValue, 'data' | 'shape'>, shape: readonly number[]): Storage | Stepped<Storage> {
+  const { shape: own } = values
+  const size = sizeOf(own)
   // Axes of length 1 put nothing elsewhere.
-  if (data.length === 1 || data.length === sizeOf(shape)) return data
+  if (size === 1 || size === sizeOf(shape)) return LateCopy.elementsOf(values)
+  const { data } = values
+  const stepped = steppedThrough(data, stretchedLattice(own, shape))
+  if (stepped !== undefined) return stepped
   const result = unwrittenLike(data, roomFor(shape))
   if (isRow(own, shape)) for (let k = 0; k < result.length; k += data.length) result.set(data, k)
   else if (isColumn(own, shape)) {
@@ -169,8 +216,10 @@ function checked(data: Storage, type: ValueType): Storage {
   return data
 }
 
+type Sample = Pick<ArrayValue, 'type' | 'data' | 'shape'>
+
 /** Numbers of 32 bits stay so among themselves, integers as long as they fit. */
-function narrowed(data: Storage, type: ValueType, a: ArrayValue, b: ArrayValue): Storage {
+function narrowed(data: Storage, type: ValueType, a: Sample, b: Sample): Storage {
   if (type === 'float') return inPrecisionOf(data, type, [a, b])
   if (type !== 'integer' || !(isNarrow(a, b) && isNarrow(b, a))) return data
   const narrow = new Int32Array(data)
@@ -179,7 +228,7 @@ function narrowed(data: Storage, type: ValueType, a: ArrayValue, b: ArrayValue):
 }
 
 /** A scalar takes its partner's width, and so do truths. */
-function isNarrow(values: ArrayValue, partner: ArrayValue): boolean {
+function isNarrow(values: Sample, partner: Sample): boolean {
   const takes = values.type === 'boolean' || (values.shape.length === 0 && partner.shape.length > 0)
   return values.data instanceof Int32Array || (takes && partner.data instanceof Int32Array)
 }

@@ -4,15 +4,25 @@
  * and of other simple functions in `generated/loops.ts`, the others here.
  */
 
+import type { Stepped } from '../../compiler/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { chooseByTruths } from '../generated/loops.ts'
 import { unwrittenFloats } from './unwritten.ts'
 
 /** What it computes of two rows of numbers; one number serves all of the other's. */
-export type PairLoop = (x: Float64Array, y: Float64Array, result: Float64Array) => void
+export type PairLoop = LoopOfPairs<Float64Array, Float64Array>
 
 /** The same for numbers of single precision. */
-export type NarrowLoop = (x: Float32Array, y: Float32Array, result: Float32Array) => void
+export type NarrowLoop = LoopOfPairs<Float32Array, Float32Array>
+
+/** What it makes of two rows. */
+export interface LoopOfPairs<Given extends Elements, Made> {
+  (x: Given, y: Given, result: Made): void
+  /** The same of elements that steps lead to in the memory of the runtime, into many elements. */
+  readonly stepped?: (x: Given | Stepped<Given>, y: Given | Stepped<Given>, result: Made) => void
+}
+
+type Elements = Float64Array | Float32Array | Uint8Array
 
 /** A loop for each kind of numbers. */
 export interface PairLoops {
@@ -39,7 +49,7 @@ export function eachPair(f: (x: number, y: number) => number): PairLoop {
 export type AlongLoop = (data: Float64Array, start: number, step: number, count: number, b: number) => void
 
 /** Whether it holds of every pair, as 0 and 1; one number serves all of the other's. */
-export type TestLoop = (x: Float64Array, y: Float64Array, result: Uint8Array) => void
+export type TestLoop = LoopOfPairs<Float64Array, Uint8Array>
 
 /** Whether `f` holds of every pair. */
 export function testPairs(f: (x: number, y: number) => boolean): TestLoop {

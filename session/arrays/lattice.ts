@@ -2,7 +2,7 @@
  * Elements of an array that a step for each axis leads through, beginning with one of them: slices, axes in another order,
  * diagonals. They are found without a list of their places.
  */
-import { copyPlaneThere, type Plane } from '../../compiler/index.ts'
+import { arrayMemory, copyPlaneThere, mostPlaced, type Plane, type Stepped } from '../../compiler/index.ts'
 import { copyFloat32Plane, copyFloat64Plane, copyInt32Plane, copyUint8Plane } from '../generated/loops.ts'
 import { fill, roomFor, sizeOf, type Storage } from './array.ts'
 import { sliceIndices, within, type Index } from './indexing.ts'
@@ -19,6 +19,17 @@ export interface Lattice {
 /** All elements of an array of this shape. */
 export function wholeLattice(shape: readonly number[]): Lattice {
   return { start: 0, shape, strides: shape.map((_, axis) => sizeOf(shape.slice(axis + 1))) }
+}
+
+/** All elements of an array in a larger shape: no step leads along an axis that it is stretched along. */
+export function stretchedLattice(own: readonly number[], shape: readonly number[]): Lattice {
+  const { strides } = wholeLattice(own)
+  const missing = shape.length - own.length
+  return {
+    start: 0,
+    shape,
+    strides: shape.map((_, axis) => (own[axis - missing] === 1 ? 0 : (strides[axis - missing] ?? 0))),
+  }
 }
 
 /** Its axes in another order. */
@@ -99,6 +110,40 @@ export function placesOf({ start, shape, strides }: Lattice): Int32Array {
     places = next
   }
   return places
+}
+
+/** Fewer elements are copied in the time that it takes to find them in the memory of the runtime. */
+const leastStepped = 4096
+
+/**
+ * Many elements as they stand, few of them many times or in the memory of the runtime, to be brought together there some at a
+ * time; undefined of others, or where steps down and to the right do not lead through all of them.
+ */
+export function steppedThrough<T extends Storage>(data: T, lattice: Lattice): Stepped<T> | undefined {
+  const isThere = data.byteLength <= mostPlaced || arrayMemory.addressOf(data) !== undefined
+  const isMany = sizeOf(lattice.shape) >= leastStepped && isThere
+  const { start, shape, strides } = isMany ? withoutSeams(lattice) : lattice
+  if (!isMany || shape.length > 2) return undefined
+  const [rows = 1, columns = 1] = shape.length === 2 ? shape : [1, ...shape]
+  const [down = 0, right = 0] = shape.length === 2 ? strides : [0, ...strides]
+  return { data, start, rows, columns, down, right }
+}
+
+/** Axes that one step leads through together become one, and those of length 1 none. */
+function withoutSeams({ start, shape, strides }: Lattice): Lattice {
+  const [lengths, steps]: [number[], number[]] = [[], []]
+  for (const [axis, length] of shape.entries()) {
+    if (length === 1) continue
+    const [stride = 0, last = NaN, before = 1] = [strides[axis], steps.at(-1), lengths.at(-1)]
+    if (last === stride * length) {
+      lengths[lengths.length - 1] = before * length
+      steps[steps.length - 1] = stride
+    } else {
+      lengths.push(length)
+      steps.push(stride)
+    }
+  }
+  return { start, shape: lengths, strides: steps }
 }
 
 /** Goes through its elements a line after the other: where each begins, how far it is to the next element, how many there are. */

@@ -1,5 +1,6 @@
 import { isDimensionless } from '../../units/index.ts'
 import { isSingle, type ArrayValue } from './array.ts'
+import { LateCopy } from './late-copy.ts'
 
 /** One side of an operation, and how messages quote it. */
 export interface Operand {
@@ -20,7 +21,13 @@ export function inOnePrecision(left: Operand, right: Operand): readonly [Operand
 }
 
 function inPrecisionOfOther(operand: Operand, { values: other, live }: Operand): Operand {
-  if (operand.python !== true || live === true || !isSingle(other) || !isDimensionless(other.dimension)) return operand
+  if (
+    operand.python !== true ||
+    live === true ||
+    !isSingle(LateCopy.sampleOf(other)) ||
+    !isDimensionless(other.dimension)
+  )
+    return operand
   const { values } = operand
   return { ...operand, values: { ...values, type: 'float', data: new Float32Array(values.data) } }
 }

@@ -2,8 +2,8 @@
 import { copyOf, fill, sizeOf, type ArrayValue, type Storage } from './array.ts'
 import { asTruths, mapElements } from './elementwise.ts'
 import { requireFit, trimmed } from './indexing.ts'
-import { alongLines, copyAlong, isContiguous, type Lattice, wholeLattice } from './lattice.ts'
-import { setAlong, truncateFloats } from '../generated/loops.ts'
+import { alongLines, copyAlong, isContiguous, type Lattice, stretchedLattice } from './lattice.ts'
+import { setAlong, truncateToIntegers } from '../generated/loops.ts'
 import { unwrittenLike } from './unwritten.ts'
 
 /**
@@ -36,20 +36,9 @@ export function scatter(values: ArrayValue, lattice: Lattice, source: ArrayValue
 function inKindOf(values: ArrayValue, source: ArrayValue): Storage {
   const isTruncated = values.type === 'integer' && source.type === 'float'
   if (values.type === 'boolean') return source.type === 'boolean' ? source.data : asTruths(source).data
-  const { data } = isTruncated ? mapElements(source, truncateFloats) : source
+  const { data } = isTruncated ? mapElements(source, truncateToIntegers) : source
   if (data.constructor === values.data.constructor) return data
   const converted = unwrittenLike(values.data, data.length)
   converted.set(data)
   return converted
-}
-
-/** All elements of an array in a larger shape: no step leads along an axis that it is stretched along. */
-function stretchedLattice(own: readonly number[], shape: readonly number[]): Lattice {
-  const { strides } = wholeLattice(own)
-  const missing = shape.length - own.length
-  return {
-    start: 0,
-    shape,
-    strides: shape.map((_, axis) => (own[axis - missing] === 1 ? 0 : (strides[axis - missing] ?? 0))),
-  }
 }

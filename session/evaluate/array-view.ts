@@ -9,6 +9,7 @@ import { type Dimension, dimensionless, isDimensionless, sameDimension } from '.
 import { array, at, places, sizeOf, storage, withData, type ArrayValue, type Storage } from '../arrays/array.ts'
 import { areConsecutive, gather, type Index, put, select, take, takenBy } from '../arrays/indexing.ts'
 import { alongLines, copied, isContiguous, type Lattice, picked, placesOf, wholeLattice } from '../arrays/lattice.ts'
+import { LateCopy } from '../arrays/late-copy.ts'
 import type { AlongLoop } from '../arrays/float-loops.ts'
 import { addAlong, divideAlong, multiplyAlong, subtractAlong } from '../generated/loops.ts'
 import { scatter } from '../arrays/scatter.ts'
@@ -51,6 +52,12 @@ function read(object: ObjectValue): ArrayValue {
   const { base, shape, lattice, places: at } = dataOf(object)
   if (base.kind === 'array' && lattice !== undefined) return withData(base, copied(base.data, lattice), shape)
   return withData(base, gathered(base, at().data), shape)
+}
+
+/** The same for somebody who looks at it once, before anything is written. */
+function lateCopy(object: ObjectValue): ArrayValue | undefined {
+  const { base, lattice } = dataOf(object)
+  return base.kind === 'array' && lattice !== undefined ? LateCopy.of(base, lattice) : undefined
 }
 
 function write(object: ObjectValue, source: ArrayValue): void {
@@ -269,6 +276,7 @@ function typed(name: string): ObjectType {
     iterate,
     length: object => dataOf(object).shape[0] ?? 0,
     array: read,
+    lateCopy,
     inPlace: (operator, object, added, site) => {
       if (changedAlong(operator, object, added, site)) return object
       const copy = read(object)

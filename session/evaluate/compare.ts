@@ -15,7 +15,7 @@ import { setKey } from './hash.ts'
 import { wholeNumber } from './indices.ts'
 import { iterate } from './iterate.ts'
 import { isArrayLike } from './numeric.ts'
-import { operandOf } from './operators.ts'
+import { operandOnce } from './operators.ts'
 import { PythonError } from './python-error.ts'
 import { isSubset } from './sets.ts'
 import { truth } from './truth.ts'
@@ -141,8 +141,8 @@ const pairsThat: Readonly<Record<Ordering, (a: ArrayValue, b: ArrayValue, tests:
 }
 
 function compareArrays(operator: Ordering, a: Value, b: Value, site: CallSite): ArrayValue | undefined {
-  const left = operandOf(a, site)
-  const right = operandOf(b, site)
+  const left = operandOnce(a, site)
+  const right = operandOnce(b, site)
   if (left === undefined || right === undefined) return undefined
   requireComparable(operator, left, right, site.session)
   const [one, other] = inOnePrecision(left, right)

@@ -162,8 +162,8 @@ function arrays(
   site: CallSite,
   into: ArrayValue | undefined,
 ): Value | undefined {
-  const left = operandOf(a, site)
-  const right = operandOf(b, site)
+  const left = operandOnce(a, site)
+  const right = operandOnce(b, site)
   if (left === undefined || right === undefined) {
     const quantity = [left, right].some(each => each !== undefined && !isDimensionless(each.values.dimension))
     if (!quantity) return undefined
@@ -174,9 +174,18 @@ function arrays(
   return settled(result, left.values, right.values)
 }
 
+/** A value as an operand of what keeps nothing of it: long views are not copied. */
+export function operandOnce(value: Value, site: CallSite): Operand | undefined {
+  const late = typeof value === 'object' && value?.kind === 'object' ? value.type.lateCopy?.(value) : undefined
+  return operandWith(late ?? toArray(value, site), value, site)
+}
+
 /** A value as an operand that messages can quote; undefined for what is no number. */
 export function operandOf(value: Value, site: CallSite): Operand | undefined {
-  const values = toArray(value, site)
+  return operandWith(toArray(value, site), value, site)
+}
+
+function operandWith(values: ArrayValue | undefined, value: Value, site: CallSite): Operand | undefined {
   if (values === undefined) return undefined
   return {
     values,

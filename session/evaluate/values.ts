@@ -257,6 +257,8 @@ export interface ObjectType {
   readonly next?: (object: ObjectValue, site: CallSite) => Value | undefined
   /** The array it stands for in arithmetic and in functions. */
   readonly array?: (object: ObjectValue, site: CallSite) => ArrayValue
+  /** The same for an operator that looks at it once, if that takes no copy of it. */
+  readonly lateCopy?: (object: ObjectValue) => ArrayValue | undefined
   /** It is one of numpy's arrays in everything else too. */
   readonly isArray?: true
   /** `object operator value`; undefined where it has no such operator. */

@@ -5,7 +5,7 @@ import { convert, isNarrow, roomFor, withDimension, type ArrayValue } from '../.
 import { mapElements, asTruths } from '../../arrays/elementwise.ts'
 import type { SingleTestLoop } from '../../arrays/float-loops.ts'
 import { unwrittenOf } from '../../arrays/unwritten.ts'
-import { truncateFloats } from '../../generated/loops.ts'
+import { truncateToIntegers } from '../../generated/loops.ts'
 import { requireFinite } from '../../evaluate/indices.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { str, type FunctionValue, type ObjectType, type Value } from '../../evaluate/values.ts'
@@ -90,7 +90,7 @@ export function cast(values: ArrayValue, { type, narrow }: ElementType, test?: S
   if (type === 'boolean') return asTruths(values, test)
   const truncated = type === 'integer' && values.type === 'float'
   if (truncated) requireFinite(values)
-  const { data } = truncated ? mapElements(values, truncateFloats, type) : values
+  const { data } = truncated ? mapElements(values, truncateToIntegers, type) : values
   if (truncated && !narrow) return { ...values, type, data }
   const converted = unwrittenOf(type, narrow, roomFor(values.shape))
   convert(data, converted)
