@@ -261,8 +261,9 @@ function eachPiece(
     return value.length === length ? arrayMemory.addressOf(value) : undefined
   })
   const inTurn = turn / width
+  const most = lengthOfPieces(values, share / width, inTurn)
   for (let first = 0, count = 0; first < length; first += count) {
-    count = Math.min(share / width, length - first)
+    count = Math.min(most, length - first)
     if (count > inTurn) count -= count % inTurn
     const isWhole = count % inTurn === 0
     const from = values.map((value, k) => {
@@ -284,6 +285,18 @@ function eachPiece(
       result.set(made.length === count ? made : made.subarray(0, count), first)
     }
   }
+}
+
+/** How long a piece is: whole rows and turns of what steps lead to, an even number of rows if there is room for several. */
+function lengthOfPieces(values: readonly Values[], most: number, inTurn: number): number {
+  for (const value of values) {
+    if (!('rows' in value) || value.rows === 1) continue
+    const rows = Math.floor(most / value.columns)
+    for (let count = rows - (rows % 2); count > 0; count -= 2) {
+      if ((count * value.columns) % inTurn === 0) return count * value.columns
+    }
+  }
+  return most
 }
 
 /** The address of a copy of few numbers that steps lead to. */

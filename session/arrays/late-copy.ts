@@ -1,7 +1,7 @@
 import type { ValueType } from '../../abi/index.ts'
 import type { Stepped } from '../../compiler/index.ts'
 import type { Dimension } from '../../units/index.ts'
-import type { ArrayValue, Storage } from './array.ts'
+import { copyOf, type ArrayValue, type Storage } from './array.ts'
 import { copied, type Lattice, steppedThrough } from './lattice.ts'
 
 type Sample = Pick<ArrayValue, 'type' | 'shape' | 'data'>
@@ -18,12 +18,14 @@ export class LateCopy implements ArrayValue {
   readonly dimension: Dimension
   /** The elements where they stand. */
   readonly #stepped: Stepped<Storage>
+  readonly #lattice: Lattice
 
   private constructor({ type, dimension }: ArrayValue, stepped: Stepped<Storage>, lattice: Lattice) {
     this.type = type
     this.shape = lattice.shape
     this.dimension = dimension
     this.#stepped = stepped
+    this.#lattice = lattice
     let copy: Storage | undefined
     // Of its own and enumerable, so that what is made of this object by `...` has a copy.
     Object.defineProperty(this, 'data', { enumerable: true, get: () => (copy ??= copied(stepped.data, lattice)) })
@@ -33,6 +35,11 @@ export class LateCopy implements ArrayValue {
   static of(base: ArrayValue, lattice: Lattice): LateCopy | undefined {
     const stepped = steppedThrough(base.data, lattice)
     return stepped && new LateCopy(base, stepped, lattice)
+  }
+
+  /** An array's elements in storage that nobody else has. */
+  static copyOf(values: ArrayValue): Storage {
+    return values instanceof LateCopy ? copied(values.#stepped.data, values.#lattice) : copyOf(values.data)
   }
 
   /** The elements of an array, which may be where they stand. */

@@ -1,8 +1,9 @@
 /** What stands behind the dot of an array, quantity or unit. */
 import { bestUnit, isDimensionless, unitOf } from '../../../units/index.ts'
-import { array, at, copyOf, dtypeName, withData, type ArrayValue, zerosLike } from '../../arrays/array.ts'
+import { array, at, copyOf, dtypeName, sizeOf, withData, type ArrayValue, zerosLike } from '../../arrays/array.ts'
 import { fromReal } from '../../arrays/complex-array.ts'
 import { within } from '../../arrays/indexing.ts'
+import { LateCopy } from '../../arrays/late-copy.ts'
 import { permuted } from '../../arrays/lattice.ts'
 import { transposed } from '../../arrays/shape.ts'
 import { relaid, rewritten } from '../../evaluate/array-view.ts'
@@ -35,7 +36,7 @@ type Property = (values: ArrayValue, site: CallSite) => Value
 
 const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
   ['shape', ({ shape }) => tuple(shape.map(BigInt))],
-  ['size', ({ data }) => BigInt(data.length)],
+  ['size', ({ shape }) => BigInt(sizeOf(shape))],
   ['ndim', ({ shape }) => BigInt(shape.length)],
   ['itemsize', ({ data }) => BigInt(data.BYTES_PER_ELEMENT)],
   ['nbytes', ({ data }) => BigInt(data.byteLength)],
@@ -80,7 +81,7 @@ function toList(values: ArrayValue): Value {
 }
 
 const own: readonly MethodRow<ArrayValue>[] = [
-  method('copy()', self => withData(self, copyOf(self.data), self.shape)),
+  method('copy()', self => withData(self, LateCopy.copyOf(self), self.shape)),
   method("flatten(order='C')", (self, [order]) => {
     const values = isColumnsFirst(order) ? transposed(self) : self
     return withData(values, copyOf(values.data), [values.data.length])
@@ -160,11 +161,17 @@ function getOf(values: ArrayValue, name: string, site: CallSite): Value | Functi
   return properties.get(name)?.(values, site) ?? rows.get(name)?.bind(values)
 }
 
+/** What looks at the numbers of a view, if at all, and gives others. */
+const looking: ReadonlySet<string> = new Set([
+  'shape', 'size', 'ndim', 'copy', 'all', 'any', 'argmax', 'argmin', 'max', 'mean', 'min', 'prod', 'ptp', 'std', 'sum', 'var',
+]) // prettier-ignore
+
 export const arrayAttributes: AttributeTable = {
   get: (value, name, site) => {
     const own = firstValue(lastingProperties.get(name)?.(value, site), lasting.get(name)?.bind(value))
     if (own !== undefined) return own
-    const values = toArray(value, site)
+    const late = typeof value === 'object' && value?.kind === 'object' && looking.has(name)
+    const values = (late ? value.type.lateCopy?.(value) : undefined) ?? toArray(value, site)
     return values === undefined ? undefined : getOf(values, name, site)
   },
   names: () => [...lastingProperties.keys(), ...lasting.keys(), ...properties.keys(), ...rows.keys()],

@@ -63,6 +63,11 @@ function isArrayView(value: Value): boolean {
   return typeof value === 'object' && value?.kind === 'object' && value.type.isArray === true
 }
 
+/** The numbers of a value in storage of their own, which those of a view were copied to. */
+function ownCopy(value: Value, values: ArrayValue): ArrayValue {
+  return isArrayView(value) ? values : withData(values, copyOf(values.data), values.shape)
+}
+
 /**
  * `array` drops units, as in Brian 2, and copies the numbers; `asarray` and `copy=False` give an array that is there already, and
  * `asanyarray` the quantity that is.
@@ -72,7 +77,7 @@ function arrayOf(name: string, copies: boolean, keepsUnits = false): FunctionVal
     const values = needArray(object, name, site)
     const type = elementType(dtype) ?? typeOf(values)
     if (given(copy) ? flag(copy, copies, site) : copies) {
-      const own = isOfType(values, type) ? withData(values, copyOf(values.data), values.shape) : cast(values, type)
+      const own = isOfType(values, type) ? ownCopy(object, values) : cast(values, type)
       return withDimension(own, dimensionless)
     }
     const dimension = keepsUnits ? values.dimension : dimensionless
@@ -312,7 +317,7 @@ export const creation: readonly FunctionValue[] = [
   arrayOf('ascontiguousarray', false),
   row('copy(a)', ([a], site) => {
     const values = needArray(a, 'copy', site)
-    return withData(values, copyOf(values.data), values.shape)
+    return ownCopy(a ?? null, values)
   }),
   filled('zeros', 0),
   filled('ones', 1),
