@@ -25,11 +25,12 @@ export interface Stepped<T extends Elements = Elements> extends Pick<Plane, 'row
 /** Fewer elements take as long to find in the memory as to copy. */
 const leastCopied = 1024
 
-let copies: ReadonlyMap<number, Exported> | undefined
+let copies: Readonly<Record<1 | 4 | 8, Exported>> | undefined
 
-function copyOfWidth(width: number): Exported | undefined {
-  copies ??= new Map([1, 4, 8].map(each => [each, runtimeExport(`copyPlane${each}`)]))
-  return copies.get(width)
+/** The function that copies elements of so many bytes. */
+function copyOfWidth(width: number): Exported {
+  copies ??= { 1: runtimeExport('copyPlane1'), 4: runtimeExport('copyPlane4'), 8: runtimeExport('copyPlane8') }
+  return width === 8 ? copies[8] : width === 4 ? copies[4] : copies[1]
 }
 
 /**
@@ -45,7 +46,7 @@ export function copyPlaneThere(data: Elements, start: number, result: Elements, 
   if (from === undefined || to === undefined) return false
   const width = data.BYTES_PER_ELEMENT
   const steps = [downThere * width, rightThere * width, down * width, right * width]
-  copyOfWidth(width)?.(to + at * width, from + start * width, rows, columns, ...steps)
+  copyOfWidth(width)(to + at * width, from + start * width, rows, columns, ...steps)
   return true
 }
 
@@ -62,7 +63,7 @@ export function gatherThere(from: Stepped, storage: number, first: number, count
     const rows = column === 0 && left >= columns ? Math.floor(left / columns) : 1
     const wide = Math.min(left, columns - column)
     const at = address + (row * down + column * right) * width
-    copyOfWidth(width)?.(to + done * width, at, rows, wide, wide * width, width, down * width, right * width)
+    copyOfWidth(width)(to + done * width, at, rows, wide, wide * width, width, down * width, right * width)
     done += rows * wide
     row += rows
     column = 0
@@ -80,6 +81,6 @@ export function fillThere(data: Elements, value: number): boolean {
   if (to === undefined) return false
   const kind = data.constructor as new (memory: ArrayBufferLike, at: number, length: number) => Elements
   new kind(arrayMemory.memory.buffer, WORK, 1)[0] = value
-  copyOfWidth(width)?.(to, WORK, 1, length, 0, width, 0, 0)
+  copyOfWidth(width)(to, WORK, 1, length, 0, width, 0, 0)
   return true
 }

@@ -247,38 +247,23 @@ function placeFor(room: Float64Array, line: Float64Array, start: number, count: 
 function eachPiece(
   { buffer }: WebAssembly.Memory,
   result: Row,
-  values: readonly Values[],
+  values: readonly [Values, ...(readonly Values[])],
   isOver: boolean,
   compute: (to: number, from: readonly number[], bytes: number) => void,
 ): void {
   const { length, BYTES_PER_ELEMENT: widthThere } = result
-  const rooms = values.map((value, k) => viewLike('rows' in value ? value.data : value, buffer, row + share * k, share))
-  const width = (rooms[0] ?? result).BYTES_PER_ELEMENT
+  const width = ('rows' in values[0] ? values[0].data : values[0]).BYTES_PER_ELEMENT
   const made = viewLike(result, buffer, isOver ? row : row + 2 * share, (share / width) * widthThere)
   const there = arrayMemory.addressOf(result)
-  const here = values.map((value, k) => {
-    if ('rows' in value) return arrayMemory.addressOf(value.data) ?? placed(value.data, buffer, row + share * (3 + k))
-    return value.length === length ? arrayMemory.addressOf(value) : undefined
-  })
+  const readers = values.map((value, k) => readerOf(value, k, buffer, length, isOver))
+  const from = values.map(() => 0)
   const inTurn = turn / width
-  const most = lengthOfPieces(values, share / width, inTurn)
+  const most = lengthOfPieces(values, width)
   for (let first = 0, count = 0; first < length; first += count) {
     count = Math.min(most, length - first)
     if (count > inTurn) count -= count % inTurn
     const isWhole = count % inTurn === 0
-    const from = values.map((value, k) => {
-      const own = rooms[k] ?? made
-      if ('rows' in value) {
-        gatherThere(value, here[k] ?? NaN, first, count, own.byteOffset)
-        return own.byteOffset
-      }
-      const place = isWhole ? here[k] : undefined
-      if (place !== undefined) return place + first * width
-      if (value.length === length) own.set(count === length ? value : value.subarray(first, first + count))
-      else if (!isOver) own.fill(value[0] ?? NaN, 0, inTurn)
-      else if (first === 0 || k === 0) own.fill(value[0] ?? NaN, 0, count)
-      return own.byteOffset
-    })
+    for (let k = 0; k < from.length; k++) from[k] = readers[k]?.(first, count, isWhole) ?? NaN
     if (there !== undefined && isWhole) compute(there + first * widthThere, from, width * count)
     else {
       compute(made.byteOffset, from, width * count)
@@ -287,16 +272,51 @@ function eachPiece(
   }
 }
 
-/** How long a piece is: whole rows and turns of what steps lead to, an even number of rows if there is room for several. */
-function lengthOfPieces(values: readonly Values[], most: number, inTurn: number): number {
-  for (const value of values) {
-    if (!('rows' in value) || value.rows === 1) continue
-    const rows = Math.floor(most / value.columns)
-    for (let count = rows - (rows % 2); count > 0; count -= 2) {
-      if ((count * value.columns) % inTurn === 0) return count * value.columns
+/** Says where so many values stand from one on, which are brought there if need be. */
+type Reader = (first: number, count: number, isWhole: boolean) => number
+
+function readerOf(value: Values, k: number, memory: ArrayBufferLike, length: number, isOver: boolean): Reader {
+  const room = row + share * k
+  if ('rows' in value) {
+    const at = arrayMemory.addressOf(value.data) ?? placed(value.data, memory, row + share * (3 + k))
+    return (first, count) => {
+      gatherThere(value, at, first, count, room)
+      return room
     }
   }
-  return most
+  const width = value.BYTES_PER_ELEMENT
+  const own = viewLike(value, memory, room, share)
+  const there = value.length === length ? arrayMemory.addressOf(value) : undefined
+  return (first, count, isWhole) => {
+    if (isWhole && there !== undefined) return there + first * width
+    if (value.length === length) own.set(count === length ? value : value.subarray(first, first + count))
+    else if (!isOver) {
+      if (first === 0) own.fill(value[0] ?? NaN, 0, turn / width)
+    } else if (first === 0 || k === 0) own.fill(value[0] ?? NaN, 0, count)
+    return room
+  }
+}
+
+/** So many bytes that steps lead to stay in the processor's nearest memory, beside those that they are made into. */
+const nearShare = 4096
+
+/**
+ * How long a piece is. Of elements that stand next to each other down, rows are brought together whole, an even number of them
+ * that fills turns if there is room for one.
+ */
+function lengthOfPieces(values: readonly Values[], width: number): number {
+  const most = share / width
+  let isStepped = false
+  for (const value of values) {
+    if (!('rows' in value)) continue
+    isStepped = true
+    if (value.rows === 1 || value.down !== 1) continue
+    const rows = Math.floor(most / value.columns)
+    for (let count = rows - (rows % 2); count > 0; count -= 2) {
+      if ((count * value.columns * width) % turn === 0) return count * value.columns
+    }
+  }
+  return isStepped ? nearShare / width : most
 }
 
 /** The address of a copy of few numbers that steps lead to. */
