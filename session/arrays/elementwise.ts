@@ -30,16 +30,22 @@ import { LateCopy } from './late-copy.ts'
 import { copied, steppedThrough, stretchedLattice } from './lattice.ts'
 import { unwrittenFloats, unwrittenLike, unwrittenSingles, unwrittenTruths } from './unwritten.ts'
 
-/** What a loop computes of every element, in the same shape. */
+/**
+ * What a loop computes of every element, in the same shape.
+ *
+ * @param into what the result is to be written to if it can be, as of {@link zipElements}
+ */
 export function mapElements(
   values: ArrayValue,
   loop: MapLoop,
   type: ValueType = 'float',
   dimension: Dimension = dimensionless,
+  into?: ArrayValue,
 ): ArrayValue {
   const { data, shape } = values
-  const result = unwrittenFloats(roomFor(shape))
-  loop(asFloats(data), result)
+  const x = asFloats(data)
+  const result = ownOf(keptIn(into, shape, type, dimension), x, x) ?? unwrittenFloats(roomFor(shape))
+  loop(x, result)
   return array(inPrecisionOf(checked(inStorageOf(type, result), type), type, [values]), shape, type, dimension)
 }
 
@@ -58,7 +64,7 @@ export function asTruths(values: ArrayValue, loop: SingleTestLoop = areOther): A
 /**
  * What a loop computes of every pair of elements, the operands stretched to a common shape as numpy does.
  *
- * @param into an operand that may be given up for the result: its storage is used if that holds such numbers
+ * @param into what may be given up for the result, such as an operand: its storage is used if that holds such numbers
  */
 export function zipElements(
   a: ArrayValue,
@@ -69,8 +75,7 @@ export function zipElements(
   into?: ArrayValue,
 ): ArrayValue {
   const shape = broadcastShapes(a.shape, b.shape)
-  const own =
-    into !== undefined && isKept(into, type, dimension) && sameShape(into.shape, shape) ? into.data : undefined
+  const own = keptIn(into, shape, type, dimension)
   const p = elementsIn(a, shape)
   const q = elementsIn(b, shape)
   const loops = typeof loop === 'function' ? { floats: loop } : loop
@@ -117,25 +122,33 @@ function isOf<T extends Storage>(
   kind: new (length: number) => T,
   elements: Storage | Stepped<Storage>,
 ): elements is T | Stepped<T> {
-  return ('rows' in elements ? elements.data : elements) instanceof kind
+  return storageOf(elements) instanceof kind
 }
 
-/** Whether it holds numbers such as these are: integers are checked first, and may become narrow. */
-function isKept(into: ArrayValue, type: ValueType, dimension: Dimension): boolean {
-  return type === 'float' && into.type === 'float' && sameDimension(into.dimension, dimension)
+/** The storage of an array that holds such numbers in that shape: integers are checked first, and may become narrow. */
+function keptIn(
+  into: ArrayValue | undefined,
+  shape: readonly number[],
+  type: ValueType,
+  dimension: Dimension,
+): Storage | undefined {
+  if (into === undefined || type !== 'float' || into.type !== 'float') return undefined
+  return sameDimension(into.dimension, dimension) && sameShape(into.shape, shape) ? into.data : undefined
 }
 
-/** The row that is to be written over, if it can be. */
+/** The row that is to be written over, if it can be: one of the operands, or one that shares no memory with them. */
 function ownOf<T extends Storage>(own: Storage | undefined, x: T | Stepped<T>, y: T | Stepped<T>): T | undefined {
-  if (own === undefined || isReadLater(x, y)) return undefined
-  return own === x ? x : own === y ? y : undefined
+  if (own === undefined || !isOfKindOf(x, own)) return undefined
+  return [x, y].every(each => each === own || storageOf(each).buffer !== own.buffer) ? own : undefined
 }
 
-/** Whether what is written to the one may be read from the other later on: it is shifted, or one number that serves all. */
-function isReadLater<T extends Storage>(x: T | Stepped<T>, y: T | Stepped<T>): boolean {
-  if ('rows' in x) return 'rows' in y || x.data.buffer === y.buffer
-  if ('rows' in y) return y.data.buffer === x.buffer
-  return x.buffer === y.buffer && (x.byteOffset !== y.byteOffset || x.length !== y.length)
+function isOfKindOf<T extends Storage>(x: T | Stepped<T>, own: Storage): own is T {
+  return storageOf(x).constructor === own.constructor
+}
+
+/** The storage that has the elements. */
+function storageOf(elements: Storage | Stepped<Storage>): Storage {
+  return 'rows' in elements ? elements.data : elements
 }
 
 /** Whether something holds of every pair of elements. */

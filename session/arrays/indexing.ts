@@ -315,7 +315,7 @@ export function put(values: ArrayValue, { indices, shape }: Combined, source: Ar
   const target = shape
   requireFit(source, target)
   if (values.data instanceof Float64Array && source.data.length === 1) {
-    const value = values.type === 'integer' ? Math.trunc(at(source, 0)) : at(source, 0)
+    const value = values.type === 'integer' ? Math.trunc(at(source, 0)) + 0 : at(source, 0)
     for (let k = 0; k < indices.length; k++) values.data[indices[k] ?? 0] = value
     return
   }
@@ -331,7 +331,7 @@ export function put(values: ArrayValue, { indices, shape }: Combined, source: Ar
   for (let k = 0; k < indices.length; k++) {
     const value = numbers[from[k] ?? 0] ?? Number.NaN
     values.data[indices[k] ?? 0] = truncate
-      ? Math.trunc(value)
+      ? Math.trunc(value) + 0
       : values.type === 'boolean'
         ? Number(value !== 0)
         : value

@@ -142,7 +142,8 @@ export interface FunctionValue {
   readonly parameters: readonly Parameter[]
   /** `float`, `ndarray`, `NeuronGroup`: prints as a class and works with `isinstance`. */
   readonly type?: boolean
-  readonly call: (arguments_: (Value | undefined)[], site: CallSite) => Called
+  /** @param into an array that the result is to be written to, as some functions can do at once */
+  readonly call: (arguments_: (Value | undefined)[], site: CallSite, into?: ArrayValue) => Called
   /** Keywords that Python or Brian 2 knows and Hillock does not take yet. */
   readonly later?: readonly string[]
   /** Who knows them; Brian 2 unless given. */

@@ -1,10 +1,11 @@
+import type { ArrayValue } from '../arrays/array.ts'
 import type { CallSite } from '../evaluate/call.ts'
 import { readSignature } from '../evaluate/parameters.ts'
 import type { Library } from '../later.ts'
 import type { Called, FunctionValue, Value } from '../evaluate/values.ts'
 
 /** What a row computes: its arguments in the order of the signature, undefined (at the end maybe missing) where not given. */
-export type Implementation = (arguments_: readonly (Value | undefined)[], site: CallSite) => Called
+export type Implementation = (arguments_: readonly (Value | undefined)[], site: CallSite, into?: ArrayValue) => Called
 
 export interface RowOptions {
   /** Keywords that are known elsewhere and not taken yet. */

@@ -179,10 +179,10 @@ function ofPairs(
 ): FunctionValue {
   return {
     ...own,
-    call: (arguments_, site) => {
+    call: (arguments_, site, into) => {
       const [x = null, y = null, ...others] = arguments_
       const isComplex = [x, y].some(each => complexOf(each) !== undefined || holdsComplex(each))
-      if (!isComplex || others.some(given)) return own.call(arguments_, site)
+      if (!isComplex || others.some(given)) return own.call(arguments_, site, into)
       const [a, b] = [toComplexArray(x, site), toComplexArray(y, site)]
       const found = a && b && pair(a, b, site.session.math)
       return found ?? own.call(arguments_, site)
@@ -197,7 +197,7 @@ function withComplexType(own: FunctionValue): FunctionValue {
   if (place < 0)
     return ofComplex === undefined
       ? own
-      : { ...own, call: (given_, site) => ofComplex(given_, site) ?? own.call(given_, site) }
+      : { ...own, call: (given_, site, into) => ofComplex(given_, site) ?? own.call(given_, site, into) }
   return {
     ...own,
     call: (given_, site) => {

@@ -1,6 +1,6 @@
 /** Functions of every element: `exp`, `sqrt`, `maximum`. */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
-import { isDimensionless, powerDimension, type Dimension } from '../../../units/index.ts'
+import { dimensionless, isDimensionless, powerDimension, type Dimension } from '../../../units/index.ts'
 import { invert, keepWidth, negate } from '../../arrays/arithmetic.ts'
 import { at, commonType, isSingle, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { commonDimension, dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
@@ -39,10 +39,10 @@ import { row } from '../row.ts'
 
 /** Takes and gives plain numbers. */
 function plain(name: string, loop: (math: ScalarMath) => MapLoop): FunctionValue {
-  return row(`${name}(x, /)`, ([x], site) => {
+  return row(`${name}(x, /)`, ([x], site, into) => {
     const operand = needOperand(x, name, site)
     requireDimensionless(name, operand, site.session)
-    return mapElements(operand.values, loop(site.session.math))
+    return mapElements(operand.values, loop(site.session.math), 'float', dimensionless, into)
   })
 }
 
@@ -99,16 +99,16 @@ function telling(name: string, test: (math: ScalarMath) => SingleTestLoop): Func
 
 /** Two operands of the same dimension, which the result keeps. */
 function pairing(name: string, loop: (math: ScalarMath) => PairLoop): FunctionValue {
-  return row(`${name}(x1, x2, /)`, ([x, y], site) => {
+  return row(`${name}(x1, x2, /)`, ([x, y], site, into) => {
     const [left, right] = inOnePrecision(needOperand(x, name, site), needOperand(y, name, site))
     const dimension = commonDimension(name, left, right, site.session)
     const type = commonType(left.values.type, right.values.type)
-    return zipElements(left.values, right.values, loop(site.session.math), type, dimension)
+    return zipElements(left.values, right.values, loop(site.session.math), type, dimension, into)
   })
 }
 
 function operator(name: string, symbol: BinaryOperator): FunctionValue {
-  return row(`${name}(x1, x2, /)`, (pair, site) => binary(symbol, ...operands(name, pair, site), site))
+  return row(`${name}(x1, x2, /)`, (pair, site, into) => binary(symbol, ...operands(name, pair, site), site, into))
 }
 
 /** Arrays, or one and a number of Python's, whose precision is that of the array. */
@@ -226,11 +226,11 @@ export const elementary: readonly FunctionValue[] = [
   pairOfNumbers('heaviside', (_, x, y) => (Number.isNaN(x) ? x : x === 0 ? y : Number(x > 0))),
   pairOfNumbers('copysign', (_, x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))),
   cbrt,
-  row('sqrt(x, /)', ([x], site) => {
+  row('sqrt(x, /)', ([x], site, into) => {
     // Of a unit it is a unit, by which quantities are shown from then on.
     if (typeof x === 'object' && x?.kind === 'unit') return binary('**', x, 0.5, site)
     const values = needArray(x, 'sqrt', site)
-    return mapElements(values, squareRootFloats, 'float', powerDimension(values.dimension, 0.5))
+    return mapElements(values, squareRootFloats, 'float', powerDimension(values.dimension, 0.5), into)
   }),
   row('square(x, /)', ([x], site) => binary('**', needArray(x, 'square', site), 2n, site)),
   changing(

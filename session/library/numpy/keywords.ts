@@ -1,4 +1,5 @@
 /** Keywords of numpy's functions that rows do not name themselves. */
+import type { ArrayValue } from '../../arrays/array.ts'
 import { requireOutputShape } from '../../arrays/broadcast.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { setItem } from '../../evaluate/subscript.ts'
@@ -44,10 +45,11 @@ function taking(own: FunctionValue, keywords: readonly string[]): FunctionValue 
     parameters: [...own.parameters, ...more],
     call: (arguments_, site) => {
       const out = output < 0 ? undefined : arguments_[place + output]
-      const result = own.call(arguments_.slice(0, place), site)
-      if (!given(out)) return result
+      if (!given(out)) return own.call(arguments_.slice(0, place), site)
       const into = single(out)
-      write(settledNow(result, site), into, own.name, site)
+      const isRow = isArray(into) && into.shape.length > 0
+      const made = own.call(arguments_.slice(0, place), site, isRow ? into : undefined)
+      write(settledNow(made, site), into, own.name, site)
       return into
     },
   }
@@ -56,11 +58,16 @@ function taking(own: FunctionValue, keywords: readonly string[]): FunctionValue 
 /** Writes a result where it is wanted, if it has that shape and loses nothing of its kind there. */
 function write(result: Value, out: Value, called: string, site: CallSite): void {
   const made = toArray(result, site)
-  if (typeof out === 'object' && out?.kind === 'array' && made !== undefined) {
+  if (isArray(out) && made !== undefined) {
     requireOutputShape(out.shape, made.shape)
     requireSameKind(out, made, called)
+    if (made.data === out.data) return
   }
   setItem(out, { kind: 'ellipsis' }, result, site)
+}
+
+function isArray(value: Value): value is ArrayValue {
+  return typeof value === 'object' && value?.kind === 'array'
 }
 
 /** Of `out=(z,)` the array: numpy takes either. */

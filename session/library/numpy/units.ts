@@ -47,10 +47,11 @@ export function inVersion(row: FunctionValue, version: Version, name: string = r
   if (loss === undefined) return row
   return {
     ...row,
-    call: (arguments_, site) =>
+    call: (arguments_, site, into) =>
       row.call(
         arguments_.map(each => (each === undefined ? undefined : without(loss, each, site))),
         site,
+        into,
       ),
   }
 }
