@@ -44,12 +44,22 @@ export { checkTimings } from './check/check-timing.ts'
 export { computedType } from './check/computed-type.ts'
 export { type Phase, scheduleOf, inStepOrder } from './schedule/index.ts'
 export { givesAgain, keepDerivable } from './ir/derived-constants.ts'
-export { copyPlaneThere, fillThere, type Plane, type Stepped } from './ir/array-kernels.ts'
+export {
+  copyPlaneThere,
+  countThere,
+  fillThere,
+  floatsOfBytesThere,
+  gatherAtThere,
+  holdLinesThere,
+  holdRowsThere,
+  mostPlaced,
+  type Plane,
+  type Stepped,
+} from './ir/array-kernels.ts'
 export { arrayMemory, leastLent, type Room } from './ir/array-memory.ts'
 export {
   createRuntime,
   longestLine,
-  mostPlaced,
   mostPlaces,
   type PairOfRows,
   type RowWithNumbers,

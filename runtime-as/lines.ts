@@ -32,6 +32,39 @@ export function sumLine(x: usize, length: i32): f64 {
   return sum
 }
 
+/** The same sum of the squares of what the numbers differ by from one. */
+export function squaresLine(x: usize, length: i32, middle: f64): f64 {
+  if (length > 128) {
+    const half = (length >> 1) & ~7
+    return squaresLine(x, half, middle) + squaresLine(x + ((<usize>half) << 3), length - half, middle)
+  }
+  const m = f64x2.splat(middle)
+  const end = x + ((<usize>length) << 3)
+  let sum: f64 = -0.0
+  if (length >= 8) {
+    let a = f64x2.splat(-0.0)
+    let b = a
+    let c = a
+    let d = a
+    for (; x + 64 <= end; x += 64) {
+      const p = f64x2.sub(v128.load(x), m)
+      const q = f64x2.sub(v128.load(x, 16), m)
+      const r = f64x2.sub(v128.load(x, 32), m)
+      const s = f64x2.sub(v128.load(x, 48), m)
+      a = f64x2.add(a, f64x2.mul(p, p))
+      b = f64x2.add(b, f64x2.mul(q, q))
+      c = f64x2.add(c, f64x2.mul(r, r))
+      d = f64x2.add(d, f64x2.mul(s, s))
+    }
+    sum = bothOf(a) + bothOf(b) + (bothOf(c) + bothOf(d))
+  }
+  for (; x < end; x += 8) {
+    const p = load<f64>(x) - middle
+    sum += p * p
+  }
+  return sum
+}
+
 function bothOf(sums: v128): f64 {
   return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1)
 }

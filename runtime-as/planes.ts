@@ -74,6 +74,20 @@ function distance(step: usize): usize {
   return <isize>step < 0 ? -step : step
 }
 
+/**
+ * Eight bytes each from places in a row, whole numbers that are counted from its end if they are below 0. How many there are
+ * before one that lies outside.
+ */
+export function gather8(to: usize, data: usize, places: usize, count: i32, extent: i32): i32 {
+  for (let k = 0; k < count; k++) {
+    const given = load<f64>(places + ((<usize>k) << 3))
+    const place = given < 0 ? given + extent : given
+    if (!(place >= 0 && place < extent)) return k
+    store<i64>(to + ((<usize>k) << 3), load<i64>(data + ((<usize>(<i32>place)) << 3)))
+  }
+  return count
+}
+
 /** Rows become columns, eight of them at a time: squares of two numbers by two, and the last row of an odd number. */
 function turnPlane8(to: usize, from: usize, rows: i32, columns: usize, downThere: usize, right: usize): void {
   for (; columns > 0; columns -= 8) {

@@ -208,13 +208,16 @@ export function lessEqualRow(to: usize, x: usize, other: f64, sign: f64, bytes: 
   }
 }
 
-export function equalRow(to: usize, x: usize, other: f64, bytes: usize): void {
+/** Whether each number, or the size of each, is this one. */
+export function equalRow(to: usize, x: usize, other: f64, ofSizes: bool, bytes: usize): void {
   const y = f64x2.splat(other)
+  const kept = i64x2.splat(ofSizes ? 0x7fffffffffffffff : -1)
   for (let at: usize = 0; at < bytes; at += 64) {
-    const from = x + at
-    const one = truthsOf(f64x2.eq(v128.load(from), y), f64x2.eq(v128.load(from, 16), y))
-    const two = truthsOf(f64x2.eq(v128.load(from, 32), y), f64x2.eq(v128.load(from, 48), y))
-    storeTruths(to + (at >> 3), one, two)
+    const a = v128.and(v128.load(x + at), kept)
+    const b = v128.and(v128.load(x + at, 16), kept)
+    const c = v128.and(v128.load(x + at, 32), kept)
+    const d = v128.and(v128.load(x + at, 48), kept)
+    storeTruths(to + (at >> 3), truthsOf(f64x2.eq(a, y), f64x2.eq(b, y)), truthsOf(f64x2.eq(c, y), f64x2.eq(d, y)))
   }
 }
 

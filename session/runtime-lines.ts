@@ -14,7 +14,8 @@ const linesTogether = longestLine / 4
 /** The functions of `runtime.wasm` for lines of numbers. */
 export function runtimeLines(runtime: Runtime): LongLines {
   const [sumLine, greatestLine] = [runtime.line('sumLine'), runtime.line('greatestLine')]
-  const placeLine = runtime.line('placeLine')
+  const [placeLine, squaresLine] = [runtime.line('placeLine'), runtime.line('squaresLine')]
+  const placeThere = runtime.function('placeLine')
   const addMultiplesThere = runtime.function('addMultiples')
   const productsLines = runtime.lines('productsLines')
   /** Whether it can be gone through at once. */
@@ -42,8 +43,14 @@ export function runtimeLines(runtime: Runtime): LongLines {
     const { start } = greatest(line, sign)
     return start + placeLine(line.subarray(start, start + longestLine), sign)
   }
+  const squares = (line: Float64Array, middle: number): number => {
+    if (isWhole(line)) return squaresLine(line, middle)
+    const half = halfOf(line.length)
+    return squares(line.subarray(0, half), middle) + squares(line.subarray(half), middle)
+  }
   return {
     sum,
+    squares,
     products(x, y) {
       if (runtime.reaches(x) && runtime.reaches(y)) return productsLines(x, y, 0, x.length, linesTogether)
       let total = 0
@@ -62,6 +69,16 @@ export function runtimeLines(runtime: Runtime): LongLines {
       return found === 0 ? (line[placeOfExtreme(line, sign)] ?? found) : found
     },
     placeOfExtreme,
+    placesOfExtremes(lines, length, sign, result) {
+      const from = runtime.addressOf(lines)
+      for (let k = 0; k < result.length; k++) {
+        const start = k * length
+        result[k] =
+          from === undefined
+            ? placeOfExtreme(lines.subarray(start, start + length), sign)
+            : placeThere(from + 8 * start, length, sign)
+      }
+    },
     addRows: rowsOnto(runtime, 'addRows', addFloats),
     greatestRows: rowsOnto(runtime, 'greatestRows', greatestFloats, 1),
     leastRows: rowsOnto(runtime, 'greatestRows', leastFloats, -1),

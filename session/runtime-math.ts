@@ -27,6 +27,7 @@ import {
   addFloats,
   addSingles,
   areFinite,
+  areInfinite,
   areNaN,
   areOther,
   areZero,
@@ -173,9 +174,9 @@ function tests(runtime: Runtime): Tests {
     }
     return Object.assign(loop, { stepped })
   }
-  const eitherWay = (name: string): RowWithNumbers => {
+  const eitherWay = (name: string, ...how: readonly number[]): RowWithNumbers => {
     const rows = runtime.rowWith(name)
-    return (result, row, number = NaN) => rows(result, row, number)
+    return (result, row, number = NaN) => rows(result, row, number, ...how)
   }
   const single = (few: SingleTestLoop, name: string, ...numbers: readonly number[]): SingleTestLoop => {
     const rows = runtime.rowWith(name)
@@ -184,11 +185,12 @@ function tests(runtime: Runtime): Tests {
   return {
     less: pair(lessFloats, runtime.rowWith('less'), 'less'),
     lessEqual: pair(lessEqualFloats, runtime.rowWith('lessEqual'), 'lessEqual'),
-    equal: pair(equalFloats, eitherWay('equal'), 'equal'),
+    equal: pair(equalFloats, eitherWay('equal', 0), 'equal'),
     notEqual: pair(notEqualFloats, eitherWay('notEqual'), 'notEqual'),
     areNaN: single(areNaN, 'notNumber'),
     areFinite: single(areFinite, 'finite'),
-    areZero: single(areZero, 'equal', 0),
+    areZero: single(areZero, 'equal', 0, 0),
+    areInfinite: single(areInfinite, 'equal', Infinity, 1),
     areOther: single(areOther, 'notEqual', 0),
   }
 }

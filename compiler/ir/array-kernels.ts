@@ -25,6 +25,17 @@ export interface Stepped<T extends Elements = Elements> extends Pick<Plane, 'row
 /** Fewer elements take as long to find in the memory as to copy. */
 const leastCopied = 1024
 
+/** So many bytes may stand elsewhere: they are brought there. */
+export const mostPlaced: number = 2 ** 16
+
+/** Few numbers copied to an address; undefined for many. */
+export function placeOfFew(data: Elements, at: number): number | undefined {
+  if (data.byteLength > mostPlaced) return undefined
+  const kind = data.constructor as new (memory: ArrayBufferLike, at: number, length: number) => Elements
+  new kind(arrayMemory.memory.buffer, at, data.length).set(data)
+  return at
+}
+
 let copies: Readonly<Record<1 | 4 | 8, Exported>> | undefined
 
 /** The function that copies elements of so many bytes. */
@@ -42,7 +53,8 @@ function copyOfWidth(width: number): Exported {
 export function copyPlaneThere(data: Elements, start: number, result: Elements, at: number, plane: Plane): boolean {
   const { rows, columns, down, right, downThere, rightThere } = plane
   if (rows * columns < leastCopied) return false
-  const [from, to] = [arrayMemory.addressOf(data), arrayMemory.addressOf(result)]
+  const to = arrayMemory.addressOf(result)
+  const from = to === undefined ? undefined : (arrayMemory.addressOf(data) ?? placeOfFew(data, WORK))
   if (from === undefined || to === undefined) return false
   const width = data.BYTES_PER_ELEMENT
   const steps = [downThere * width, rightThere * width, down * width, right * width]
@@ -77,10 +89,74 @@ export function gatherThere(from: Stepped, storage: number, first: number, count
  */
 export function fillThere(data: Elements, value: number): boolean {
   const { length, BYTES_PER_ELEMENT: width } = data
-  const to = length < leastCopied ? undefined : arrayMemory.addressOf(data)
+  const to = addressOfMany(data)
   if (to === undefined) return false
   const kind = data.constructor as new (memory: ArrayBufferLike, at: number, length: number) => Elements
   new kind(arrayMemory.memory.buffer, WORK, 1)[0] = value
   copyOfWidth(width)(to, WORK, 1, length, 0, width, 0, 0)
   return true
+}
+
+/** So many bytes are made at once where results stand elsewhere. */
+const mostMade = 2 ** 14
+
+/**
+ * Whether all truths of each line hold, or one of each does. Lines stand one behind the other, and there is a result for each.
+ *
+ * @returns whether they were found in the memory; otherwise nothing was done
+ */
+export function holdLinesThere(truths: Uint8Array, length: number, isAll: boolean, result: Uint8Array): boolean {
+  const from = addressOfMany(truths)
+  if (from === undefined) return false
+  const hold = runtimeExport('holdLines')
+  for (let first = 0; first < result.length; first += mostMade) {
+    const count = Math.min(mostMade, result.length - first)
+    hold(WORK, from + first * length, length, count, Number(isAll))
+    result.set(new Uint8Array(arrayMemory.memory.buffer, WORK, count), first)
+  }
+  return true
+}
+
+/** The same of each column of rows that stand one behind the other; not of very long ones. */
+export function holdRowsThere(truths: Uint8Array, isAll: boolean, result: Uint8Array): boolean {
+  const { length } = result
+  const from = length > mostMade ? undefined : addressOfMany(truths)
+  if (from === undefined) return false
+  const found = new Uint8Array(arrayMemory.memory.buffer, WORK, length).fill(Number(isAll))
+  runtimeExport('holdRows')(WORK, from, length, truths.length / length, Number(isAll))
+  result.set(found)
+  return true
+}
+
+/** How many truths hold; undefined where they are not found in the memory. */
+export function countThere(truths: Uint8Array): number | undefined {
+  const from = addressOfMany(truths)
+  return from === undefined ? undefined : Number(runtimeExport('countLine')(from, truths.length))
+}
+
+/**
+ * Writes bytes as doubles.
+ *
+ * @returns whether both were found in the memory; otherwise nothing was done
+ */
+export function floatsOfBytesThere(bytes: Uint8Array, result: Float64Array): boolean {
+  const [from, to] = [addressOfMany(bytes), addressOfMany(result)]
+  if (from === undefined || to === undefined) return false
+  runtimeExport('floatsOfBytes')(to, from, bytes.length)
+  return true
+}
+
+/**
+ * Writes the elements at places of a row, which are whole numbers and counted from its end if they are below 0.
+ *
+ * @returns how many there are before one that lies outside; undefined where not all were found in the memory, and nothing was done
+ */
+export function gatherAtThere(data: Float64Array, places: Float64Array, result: Float64Array): number | undefined {
+  const [to, at, from] = [addressOfMany(result), addressOfMany(places), arrayMemory.addressOf(data)]
+  if (to === undefined || at === undefined || from === undefined) return undefined
+  return Number(runtimeExport('gather8')(to, from, at, places.length, data.length))
+}
+
+function addressOfMany(data: Elements): number | undefined {
+  return data.length < leastCopied ? undefined : arrayMemory.addressOf(data)
 }

@@ -1,6 +1,6 @@
 /** `runtime.wasm` at work: the functions of modules for values that no module computes. */
 import { HEAP } from '../../abi/index.ts'
-import { gatherThere, type Stepped } from './array-kernels.ts'
+import { gatherThere, placeOfFew, type Stepped } from './array-kernels.ts'
 import { arrayMemory, leastLent, WORK } from './array-memory.ts'
 import { rowFunction } from './operations.ts'
 import { runtimeExport as exported } from './runtime-exports.ts'
@@ -92,8 +92,6 @@ const longestRow = 4096
  * on with elsewhere, and so few that they stay near.
  */
 const share = 65536
-/** So many bytes that steps lead to may stand elsewhere. */
-export const mostPlaced: number = share
 /** Functions go through rows in turns of so many bytes, beyond their end if need be. */
 const turn = 64
 
@@ -278,7 +276,7 @@ type Reader = (first: number, count: number, isWhole: boolean) => number
 function readerOf(value: Values, k: number, memory: ArrayBufferLike, length: number, isOver: boolean): Reader {
   const room = row + share * k
   if ('rows' in value) {
-    const at = arrayMemory.addressOf(value.data) ?? placed(value.data, memory, row + share * (3 + k))
+    const at = arrayMemory.addressOf(value.data) ?? placeOfFew(value.data, row + share * (3 + k)) ?? NaN
     return (first, count) => {
       gatherThere(value, at, first, count, room)
       return room
@@ -317,12 +315,6 @@ function lengthOfPieces(values: readonly Values[], width: number): number {
     }
   }
   return isStepped ? nearShare / width : most
-}
-
-/** The address of a copy of few numbers that steps lead to. */
-function placed(data: Row, memory: ArrayBufferLike, at: number): number {
-  viewLike(data, memory, at, data.byteLength).set(data)
-  return at
 }
 
 function lengthOf(values: Values): number {

@@ -1,5 +1,6 @@
 /** Loops over truths, which are bytes of 0 and 1: four at a time, as words. */
 
+import { countThere, holdLinesThere } from '../../compiler/index.ts'
 import type { LoopOfPairs } from './float-loops.ts'
 import { unwrittenPlaces } from './unwritten.ts'
 import { findTruths, wordsThatBothHold, wordsThatDiffer, wordsThatOneHolds } from '../generated/loops.ts'
@@ -55,8 +56,12 @@ function eightsOf(truths: Uint8Array): Float64Array {
 /** The double of eight truths that all hold. */
 const [allEight] = eightsOf(new Uint8Array(8).fill(1))
 
+/** What the runtime says of a whole line. */
+const single = new Uint8Array(1)
+
 /** Whether one of them holds. */
 export function someHold(truths: Uint8Array): boolean {
+  if (holdLinesThere(truths, truths.length, false, single)) return single[0] === 1
   const eights = eightsOf(truths)
   let k = 0
   for (; k + 7 < eights.length; k += 8) {
@@ -71,6 +76,7 @@ export function someHold(truths: Uint8Array): boolean {
 
 /** Whether all of them hold. */
 export function allHold(truths: Uint8Array): boolean {
+  if (holdLinesThere(truths, truths.length, true, single)) return single[0] === 1
   const eights = eightsOf(truths)
   let k = 0
   for (; k + 3 < eights.length; k += 4) {
@@ -82,6 +88,8 @@ export function allHold(truths: Uint8Array): boolean {
 
 /** How many hold. */
 export function countTruths(truths: Uint8Array): number {
+  const there = countThere(truths)
+  if (there !== undefined) return there
   const words = wordsOf(truths, truths.length)
   const whole = words.length - (words.length % 4)
   let count = 0

@@ -1,4 +1,5 @@
 /** `a[2]`, `a[1:5]`, `a[[0, 2]]`, `a[mask]`, `a[:, 1]`: numpy's indexing, for reading and writing. */
+import { gatherAtThere } from '../../compiler/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import {
   asBytes,
@@ -217,6 +218,11 @@ const fewPlaces = 4096
 /** The elements of a row at indices, which are counted from either end: a few at a time, without a list of all places. */
 export function elementsAt({ data }: ArrayValue, indices: Storage): Storage {
   const [numbers, result] = [asFloats(indices), unwrittenLike(data, indices.length)]
+  if (data instanceof Float64Array && result instanceof Float64Array) {
+    const found = gatherAtThere(data, numbers, result)
+    if (found !== undefined && found < numbers.length) within(numbers[found] ?? NaN, data.length, 0)
+    if (found !== undefined) return result
+  }
   const places = new Int32Array(Math.min(fewPlaces, numbers.length))
   for (let first = 0; first < numbers.length; first += fewPlaces) {
     const part = numbers.subarray(first, first + fewPlaces)

@@ -40,6 +40,8 @@ export interface ScalarMath {
 export interface LongLines {
   /** The sum in pairs, as numpy adds. */
   readonly sum: (line: Float64Array) => number
+  /** The same of the squares of what numbers differ by from one. */
+  readonly squares: (line: Float64Array, middle: number) => number
   /** The sum of the products of two lines. */
   readonly products: (x: Float64Array, y: Float64Array) => number
   /** Numbers times a single one are added to the result. */
@@ -48,6 +50,8 @@ export interface LongLines {
   readonly extreme: (line: Float64Array, sign: 1 | -1) => number
   /** Where the first one of it is; not asked of no numbers. */
   readonly placeOfExtreme: (line: Float64Array, sign: 1 | -1) => number
+  /** The same of each of several lines, so long, that stand one behind the other. */
+  readonly placesOfExtremes: (lines: Float64Array, length: number, sign: 1 | -1, result: Float64Array) => void
   /** Every row is added to the result, or compared with it. */
   readonly addRows: (result: Float64Array, rows: Float64Array) => void
   readonly greatestRows: (result: Float64Array, rows: Float64Array) => void
@@ -79,6 +83,7 @@ export interface Tests {
   readonly notEqual: TestLoop
   readonly areNaN: SingleTestLoop
   readonly areFinite: SingleTestLoop
+  readonly areInfinite: SingleTestLoop
   readonly areZero: SingleTestLoop
   readonly areOther: SingleTestLoop
 }

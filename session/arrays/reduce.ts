@@ -1,5 +1,6 @@
 /** Sums, means and extremes, over everything or along one axis. */
 import type { ValueType } from '../../abi/index.ts'
+import { holdLinesThere, holdRowsThere } from '../../compiler/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
 import type { ByteLoop } from './byte-loops.ts'
@@ -17,11 +18,15 @@ export interface Reducer {
   (line: Float64Array, inner: boolean, long: LongLines): number
   /** All lines that do not lie next to each other at once, in the order of memory, which is the same to the last bit. */
   readonly byRows?: (data: Float64Array, lines: Lines, result: Float64Array, long: LongLines) => void
+  /** All lines that do lie next to each other, each so long, without a look at the reducer for each. */
+  readonly ofLines?: (data: Float64Array, length: number, result: Float64Array, long: LongLines) => void
   /** The same of truths, where it gives one. */
   readonly ofTruths?: TruthReducer
 }
 
 interface TruthReducer {
+  /** Whether all of them are to hold, not one. */
+  readonly isAll: boolean
   readonly line: (truths: Uint8Array) => boolean
   /** Of lines next to each other, from one row of memory to the next. */
   readonly pair: ByteLoop
@@ -80,6 +85,10 @@ function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: Va
     reduceTruths(values.data, place, ofTruths, result)
     return result
   }
+  if (place.after === 1 && place.length > 0 && reducer.ofLines !== undefined && result instanceof Float64Array) {
+    reducer.ofLines(asFloats(values.data), place.length, result, long)
+    return result
+  }
   eachLine(values, place, (line, which) => {
     result[which] = reducer(line, place.after === 1, long)
   })
@@ -89,17 +98,19 @@ function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: Va
 function reduceTruths(
   data: Uint8Array,
   { before, length, after }: Lines,
-  { line, pair }: TruthReducer,
+  { isAll, line, pair }: TruthReducer,
   result: Uint8Array,
 ): void {
   if (after === 1) {
+    if (holdLinesThere(data, length, isAll, result)) return
     for (let i = 0; i < before; i++) result[i] = Number(line(data.subarray(i * length, (i + 1) * length)))
     return
   }
   for (let i = 0; i < before; i++) {
+    let rows = data.subarray(i * length * after, (i + 1) * length * after)
+    if (holdRowsThere(rows, isAll, result.subarray(i * after, (i + 1) * after))) continue
     const found = new Uint8Array(after)
     found.fill(Number(line(data.subarray(0, 0))))
-    let rows = data.subarray(i * length * after, (i + 1) * length * after)
     // Half of the rows and the others become one half, until one is left; of an odd number the last one is taken by itself.
     for (let count = length; count > 0; count >>= 1) {
       if (count % 2 === 1) pair(found, rows.subarray((count - 1) * after, count * after), found)
@@ -265,24 +276,14 @@ export function means(data: Float64Array, lines: Lines, result: Float64Array, lo
 
 /** The mean square distance from the mean, divided by `n - freedom`. */
 export function variance(line: Float64Array, inner: boolean, freedom: number, long: LongLines): number {
-  const middle = Float64Array.of(mean(line, inner, long))
-  const squares = unwrittenFloats(Math.min(line.length, inner ? fewSquares : line.length))
-  // Of a part at a time, split as sums in pairs are.
-  const sumOfSquares = (part: Float64Array): number => {
-    if (part.length > squares.length) {
-      const half = halfOf(part.length)
-      return sumOfSquares(part.subarray(0, half)) + sumOfSquares(part.subarray(half))
-    }
-    const own = squares.subarray(0, part.length)
-    subtractFloats(part, middle, own)
-    squareFloats(own, own)
-    return total(own, inner, long)
-  }
-  return sumOfSquares(line) / Math.max(0, line.length - freedom)
+  const middle = mean(line, inner, long)
+  const freed = Math.max(0, line.length - freedom)
+  if (inner) return long.squares(line, middle) / freed
+  const squares = unwrittenFloats(line.length)
+  subtractFloats(line, Float64Array.of(middle), squares)
+  squareFloats(squares, squares)
+  return total(squares, inner, long) / freed
 }
-
-/** So many squares stay in the processor's cache. */
-const fewSquares = 4096
 
 /** {@link variance} of lines that do not lie next to each other. */
 export function variances(

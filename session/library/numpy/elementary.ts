@@ -19,7 +19,6 @@ import {
 } from '../../arrays/float-loops.ts'
 import {
   absoluteFloats,
-  areInfinite,
   ceilFloats,
   floorFloats,
   roundFloats,
@@ -255,7 +254,7 @@ export const elementary: readonly FunctionValue[] = [
     return mapElements(values, site.session.math.rows.sign, values.type)
   }),
   telling('isnan', ({ rows }) => rows.areNaN),
-  telling('isinf', () => areInfinite),
+  telling('isinf', ({ rows }) => rows.areInfinite),
   telling('isfinite', ({ rows }) => rows.areFinite),
   row('logical_not(x, /)', ([x], site) => {
     const values = needArray(x, 'logical_not', site)

@@ -119,6 +119,7 @@ function indexOf(sign: 1 | -1): Reducer {
         requireSome(lines)
         byRows(data, lines, result, long)
       },
+      ofLines: (data, length, result, long) => long.placesOfExtremes(data, length, sign, result),
     },
   )
 }
@@ -137,7 +138,7 @@ const least: Reducer = reducerOf((line, _, long) => extremeOf(line, -1, long), {
 const most: Reducer = reducerOf((line, _, long) => extremeOf(line, 1, long), { byRows: extremes(1) })
 
 /** With the other forms that it has. */
-function reducerOf(line: Reducer, forms: Pick<Reducer, 'byRows' | 'ofTruths'>): Reducer {
+function reducerOf(line: Reducer, forms: Pick<Reducer, 'byRows' | 'ofLines' | 'ofTruths'>): Reducer {
   const own: Reducer = (...given_) => line(...given_)
   return Object.assign(own, forms)
 }
@@ -179,8 +180,8 @@ function areAllOther(line: Storage): number {
   return 1
 }
 
-const any: Reducer = reducerOf(isOneOther, { ofTruths: { line: someHold, pair: oneHolds } })
-const all: Reducer = reducerOf(areAllOther, { ofTruths: { line: allHold, pair: bothHold } })
+const any: Reducer = reducerOf(isOneOther, { ofTruths: { isAll: false, line: someHold, pair: oneHolds } })
+const all: Reducer = reducerOf(areAllOther, { ofTruths: { isAll: true, line: allHold, pair: bothHold } })
 
 /** Linear between the two nearest of the sorted numbers, with numpy's rounding. */
 function quantileOf(line: Float64Array, share: number): number {
