@@ -60,7 +60,8 @@ function copyPlane<T>(
   down: usize,
   right: usize,
 ): void {
-  const isFar = distance(right) > distance(down) || distance(rightThere) > distance(downThere)
+  const isFar =
+    distance(right) > max(sizeof<T>(), distance(down)) || distance(rightThere) > max(sizeof<T>(), distance(downThere))
   const most = isFar && rows > 1 ? 8 : columns
   for (; columns > 0; columns -= most) {
     for (let k: usize = 0; k < <usize>rows; k++)

@@ -19,6 +19,28 @@ describe('lines long and short', () => {
     expect(lines.sum(line(length + 3).subarray(3))).toBe(pairwiseSum(line(length + 3), 3, length))
   })
 
+  test.each([0, ...lengths])('of %i numbers: squares of what they differ by are added in the same pairs', length => {
+    const own = line(length)
+    for (const middle of [0, 0.1, -3e5]) {
+      const wanted = pairwiseSum(own.map(each => (each - middle) * (each - middle)))
+      expect(lines.squares(own, middle)).toBe(wanted)
+      expect(lines.squares(lent(own), middle)).toBe(wanted)
+    }
+  })
+
+  test.each([1, 2, 7, 300])('of %i numbers, one behind the other, are looked at one by one', length => {
+    const all = line(17 * length)
+    all[length] = NaN
+    for (const where of [all, lent(all)]) {
+      for (const sign of [1, -1] as const) {
+        const found = new Float64Array(17)
+        lines.placesOfExtremes(where, length, sign, found)
+        const each = Array.from(found, (_, k) => lines.placeOfExtreme(all.slice(k * length, (k + 1) * length), sign))
+        expect([...found]).toEqual(each)
+      }
+    }
+  })
+
   test.each(lengths)('of %i numbers have a greatest and a least one, wherever it stands', length => {
     const own = line(length).map(each => each * 1e-6)
     for (const value of odd) {
