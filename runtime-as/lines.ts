@@ -40,9 +40,9 @@ export function squaresLine(x: usize, length: i32, middle: f64): f64 {
   }
   const m = f64x2.splat(middle)
   const end = x + ((<usize>length) << 3)
-  let sum: f64 = -0.0
+  let sum: f64 = 0
   if (length >= 8) {
-    let a = f64x2.splat(-0.0)
+    let a = f64x2.splat(0)
     let b = a
     let c = a
     let d = a
