@@ -26,6 +26,13 @@ test('a run is summarised by its printed numbers and by what its axes show', () 
   })
 })
 
+test('what is left of values that cancel counts as nothing', () => {
+  const wave = [[0, 1], [1e-17, 0]] // prettier-ignore
+  const tall = [[0, 1], [3, -3 + 1e-15]] // prettier-ignore
+  const summary = summaryOf(outcome('', [[{ ...nothing, line: [wave, tall] }]]))
+  expect(summary.get('figure 1, axes 1, lines, column 2: mean')).toBe(0)
+})
+
 /** Uniform numbers that follow from a seed. */
 function* uniform(seed: number): Generator<number, never> {
   for (let state = seed; ;) {

@@ -11,6 +11,9 @@ export const level = 0.01
 
 const quantiles = [0.1, 0.5, 0.9]
 
+/** A share of the largest value that is none. */
+const rounding = 1e-9
+
 /**
  * The numbers of each printed line, if it has the same words in every run; of each kind of thing in each axes how many there are, and of
  * each of its columns the number of values, their mean, spread and quantiles.
@@ -44,9 +47,14 @@ export function summaryOf(outcome: Outcome): Summary {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length
     const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
     const sorted = values.toSorted((a, b) => a - b)
-    found.set(`${name}: mean`, mean)
-    found.set(`${name}: spread`, spread)
-    for (const q of quantiles) found.set(`${name}: quantile ${q}`, sorted[Math.round(q * (sorted.length - 1))] ?? NaN)
+    const largest = Math.max(Math.abs(sorted[0] ?? 0), Math.abs(sorted.at(-1) ?? 0))
+    const tell = (what: string, value: number): void => {
+      // What is left where values cancel is rounding.
+      found.set(`${name}: ${what}`, Math.abs(value) < rounding * largest ? 0 : value)
+    }
+    tell('mean', mean)
+    tell('spread', spread)
+    for (const q of quantiles) tell(`quantile ${q}`, sorted[Math.round(q * (sorted.length - 1))] ?? NaN)
   }
   return found
 }
