@@ -2,7 +2,7 @@
 
     python scripts/real-names.py > session/real-names.ts
 
-with a Python that has brian2, brian2tools, joblib and matplotlib. Hillock asks these tables before it calls a name wrong: what is
+with a Python that has brian2, brian2tools, joblib, matplotlib, scipy and tqdm. Hillock asks these tables before it calls a name wrong: what is
 in them and has no row of its own is refused as not yet Hillock's. The names of the modules are those in
 session/library/modules.ts, those of classes are what typeName() gives.
 """
@@ -44,6 +44,8 @@ import matplotlib.lines
 import matplotlib.patches
 import matplotlib.text
 import numpy as np
+import scipy
+import scipy.stats
 
 # The star import of Brian 2 without what numpy and pyplot have under the same name is worked out below.
 MODULES = [
@@ -53,7 +55,9 @@ MODULES = [
     "brian2.only", "brian2", "brian2.units", "brian2.units.constants", "brian2tools", "csv",
     "math", "random", "itertools", "functools", "collections", "operator", "time", "copy", "string", "os", "os.path",
     "dataclasses", "typing", "types", "sys", "json", "re", "warnings", "contextlib", "abc", "enum", "argparse", "logging",
-    "pathlib", "datetime", "multiprocessing", "concurrent.futures", "queue", "joblib",
+    "pathlib", "datetime", "multiprocessing", "concurrent.futures", "queue", "joblib", "struct", "tqdm",
+    "scipy", "scipy.stats", "scipy.signal", "scipy.signal.windows", "scipy.optimize", "scipy.special", "scipy.io",
+    "scipy.sparse", "scipy.integrate",
 ]
 
 # Modules whose functions take keywords that not every one of Hillock's takes.
@@ -77,6 +81,10 @@ CLASSES = {
         "GridSpec": matplotlib.gridspec.GridSpec, "SubplotSpec": matplotlib.gridspec.SubplotSpec,
         "XAxis": matplotlib.axis.XAxis, "YAxis": matplotlib.axis.YAxis, "Spine": matplotlib.spines.Spine,
         "Spines": matplotlib.spines.Spines, "Colormap": matplotlib.colors.Colormap,
+    },
+    "scipy": {
+        "rv_continuous": scipy.stats.rv_continuous, "rv_discrete": scipy.stats.rv_discrete,
+        "rv_frozen": type(scipy.stats.norm()),
     },
     "Brian 2": {
         "Quantity": brian2.Quantity, "Unit": brian2.Unit, "VariableView": brian2.core.variables.VariableView,
@@ -175,7 +183,7 @@ def main():
         modules[path] = public(dir(module))
     of_others = set(itertools.chain(modules["numpy"], modules["matplotlib.pyplot"]))
     modules["brian2"] = [name for name in modules["brian2"] if name not in of_others and name not in modules["brian2.only"]]
-    versions = f"Python {sys.version_info.major}.{sys.version_info.minor}, numpy {np.__version__}, matplotlib {matplotlib.__version__} and Brian {brian2.__version__}"
+    versions = f"Python {sys.version_info.major}.{sys.version_info.minor}, numpy {np.__version__}, scipy {scipy.__version__}, matplotlib {matplotlib.__version__} and Brian {brian2.__version__}"
     classes = [
         (f"  ['{library}', new Map([\n{textwrap.indent(table((name, behind(name, real, scope['made'])) for name, real in kinds.items()), '  ')}\n  ])],")
         for library, kinds in CLASSES.items()

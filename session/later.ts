@@ -1,7 +1,7 @@
 /** What Python, numpy, matplotlib and Brian 2 have and Hillock does not have yet, so that no such name counts as misspelt. */
 import { builtinNames, classNames, keywordsTaken, moduleNames } from './real-names.ts'
 
-export type Library = 'Python' | 'numpy' | 'matplotlib' | 'Brian 2' | 'brian2tools'
+export type Library = 'Python' | 'numpy' | 'scipy' | 'matplotlib' | 'Brian 2' | 'brian2tools' | 'tqdm'
 
 /** `Synapses is Brian 2, not yet Hillock; this file runs in Brian 2`. */
 export function notYet(what: string, library: Library = 'Brian 2'): string {
@@ -45,7 +45,8 @@ function likePath(path: string): string {
 function libraryOfModule(path: string): Library {
   if (path.startsWith('numpy')) return 'numpy'
   if (path.startsWith('matplotlib')) return 'matplotlib'
-  if (path === 'brian2tools') return path
+  if (path.startsWith('scipy')) return 'scipy'
+  if (path === 'brian2tools' || path === 'tqdm') return path
   return path.startsWith('brian2') ? 'Brian 2' : 'Python'
 }
 

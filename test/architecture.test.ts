@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, { readonly own: readonly string[]; readonly
   host: { own: [...leaves, 'units'], libraries: ['#threads'] },
   network: { own: [...leaves, 'units', 'compiler', 'host'], libraries: [] },
   figures: { own: ['diagnostics'], libraries: ['echarts'] },
-  session: { own: [...leaves, 'units', 'compiler', 'host', 'network', 'figures'], libraries: ['fflate'] },
+  session: { own: [...leaves, 'units', 'compiler', 'host', 'network', 'figures'], libraries: ['fflate', 'cephes'] },
   element: { own: [...leaves, 'units', 'host'], libraries: [] },
   inspection: { own: [...leaves, 'units', 'host'], libraries: [] },
   // Of the compiler, the command line knows the assembler, which it puts into a worker, and the grammar, to find the runs of
@@ -91,7 +91,7 @@ const stages = [
 const touchesTheMachine = /^(?:cli\/|host\/(?:threads\/)?node[^/]*\.ts$)/
 
 /** Libraries too heavy to load before they are needed. */
-const lazily = ['assemblyscript', 'binaryen', 'echarts']
+const lazily = ['assemblyscript', 'binaryen', 'cephes', 'echarts']
 
 interface Import {
   readonly from: string

@@ -12,7 +12,11 @@ import type { ModuleValue, Steps, Value } from './values.ts'
  */
 export function* importedModule(path: string, session: Session, span: Span): Steps<ModuleValue> {
   const found = session.module(path)
-  if (found !== undefined) return found
+  if (found !== undefined) {
+    const loading = found.load?.(session)
+    if (loading !== undefined) yield* waitFor(loading)
+    return found
+  }
   const sibling = session.sibling(path)
   if (sibling === undefined) throw new PythonError('ModuleNotFoundError', `No module named '${path}'`, { span })
   const dot = path.lastIndexOf('.')
@@ -24,6 +28,16 @@ export function* importedModule(path: string, session: Session, span: Span): Ste
   }
   around?.setMember?.(path.slice(dot + 1), sibling.module)
   return sibling.module
+}
+
+function* waitFor(loading: Promise<void>): Steps<void> {
+  yield {
+    kind: 'suspended',
+    start: async () => {
+      await loading
+      return null
+    },
+  }
 }
 
 function* begun(sibling: Sibling): Steps<void> {

@@ -13,7 +13,7 @@ import type { BinaryOperator, Def, Expr, Lambda } from '../../compiler/grammar/a
 import type { SourceText } from '../../diagnostics/index.ts'
 import type { Unit } from '../../units/index.ts'
 import type { ArrayValue } from '../arrays/array.ts'
-import type { CallSite, StateKey } from './call.ts'
+import type { CallSite, Session, StateKey } from './call.ts'
 import type { Library } from '../later.ts'
 import type { Display } from '../print/show.ts'
 import type { Parameter } from './parameters.ts'
@@ -72,6 +72,8 @@ export interface TupleValue {
 export interface TupleVariant {
   readonly name: string
   readonly fields: readonly string[]
+  /** What it shows beside its items. */
+  readonly more?: readonly (readonly [field: string, value: Value])[]
   readonly attribute: (value: TupleValue, name: string) => Value | undefined
 }
 
@@ -226,6 +228,8 @@ export interface ModuleValue {
   readonly members: ReadonlyMap<string, Value>
   /** Sets one of its names, or takes it away: of a Python file, whose names are the script's own. */
   readonly setMember?: (name: string, value: Value | undefined) => void
+  /** What has to be loaded before the module is used; undefined once a session has it. */
+  readonly load?: (session: Session) => Promise<void> | undefined
   /** Members that each session has for itself, since a script may change them. */
   readonly own?: ReadonlyMap<string, StateKey<Value>>
 }

@@ -19,6 +19,7 @@ import { cyclerModule } from './cycler.ts'
 import { colours } from './colours.ts'
 import { gridspec, lines, matplotlib, patches, pyplot } from './pyplot.ts'
 import { pythonModules } from './python/index.ts'
+import { scipyModules } from './scipy/index.ts'
 import { style } from './style.ts'
 import { ticker } from './ticker.ts'
 
@@ -52,5 +53,6 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['cycler', cyclerModule],
   ['pylab', pylab],
   ['matplotlib.pylab', pylab],
+  ...scipyModules.map(module => [module.name, module] as const),
   ...pythonModules.map(module => [module.name, module] as const),
 ])

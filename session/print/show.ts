@@ -156,8 +156,13 @@ function modulePrefix(name: string): string {
   return ofUnits.has(name) ? 'brian2.units.fundamentalunits.' : ''
 }
 
-function namedTupleText({ items }: TupleValue, { name, fields }: TupleVariant, inner: (item: Value) => string): string {
-  return `${name}(${fields.map((field, k) => `${field}=${inner(items[k] ?? null)}`).join(', ')})`
+function namedTupleText(
+  { items }: TupleValue,
+  { name, fields, more = [] }: TupleVariant,
+  inner: (item: Value) => string,
+): string {
+  const named = [...fields.map((field, k) => [field, items[k] ?? null] as const), ...more]
+  return `${name}(${named.map(([field, value]) => `${field}=${inner(value)}`).join(', ')})`
 }
 
 function dictText(value: DictValue, inner: (item: Value) => string): string {

@@ -101,8 +101,18 @@ const carriersOut: readonly string[] = [
 const processModules = /^(?:multiprocessing|multiprocess|concurrent|joblib|pathos)(?:\.|$)/
 
 function handsWorkOver(statement: Statement): boolean {
-  if (statement.kind === 'import') return statement.modules.some(({ path }) => processModules.test(path))
-  return statement.kind === 'from-import' && processModules.test(statement.path)
+  return pathsOf(statement).some(path => processModules.test(path))
+}
+
+/** What a statement imports, or imports from. */
+function pathsOf(statement: Statement): string[] {
+  if (statement.kind === 'import') return statement.modules.map(({ path }) => path)
+  return statement.kind === 'from-import' ? [statement.path] : []
+}
+
+/** Modules that are loaded when they are imported: a function that does so waits like one with a loop. */
+function loaded(path: string): boolean {
+  return path === 'scipy' || path.startsWith('scipy.')
 }
 
 /** What making an instance calls. */
@@ -123,7 +133,7 @@ function contents(statements: readonly Statement[]): { mentions: Set<string>; ca
   const called = new Set<string>()
   let loops = false
   const visit = (statement: Statement): void => {
-    loops ||= statement.kind === 'for' || statement.kind === 'while'
+    loops ||= statement.kind === 'for' || statement.kind === 'while' || pathsOf(statement).some(loaded)
     for (const each of statementExpressions(statement)) {
       for (const name of mentioned(each)) mentions.add(name)
       for (const name of callees(each)) called.add(name)
