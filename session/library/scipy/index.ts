@@ -1,5 +1,6 @@
 /** The modules of scipy. What is in the real ones and has no row here is refused by its name. */
 import type { ModuleValue, Value } from '../../evaluate/values.ts'
+import { optimizeModule } from './optimize/index.ts'
 import { statsModule } from './stats/index.ts'
 import { loadSpecial, specialModule } from './special.ts'
 
@@ -10,6 +11,7 @@ function empty(name: string): ModuleValue {
 const parts: readonly ModuleValue[] = [
   specialModule,
   statsModule,
+  optimizeModule,
   empty('scipy.io'),
   empty('scipy.sparse'),
   empty('scipy.integrate'),

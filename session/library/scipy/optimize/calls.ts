@@ -1,0 +1,95 @@
+/** Calling a script's function again and again; it may wait, as one that runs a network does. */
+import { dimensionless } from '../../../../units/index.ts'
+import { array, asFloats, at, scalar, withDimension, type ArrayValue } from '../../../arrays/array.ts'
+import type { CallSite } from '../../../evaluate/call.ts'
+import { invoke } from '../../../evaluate/invoke.ts'
+import { toArray } from '../../../evaluate/numeric.ts'
+import { PythonError } from '../../../evaluate/python-error.ts'
+import { settled } from '../../../evaluate/settled.ts'
+import { typeName } from '../../../evaluate/types.ts'
+import { tuple, type Steps, type Unfinished, type Value } from '../../../evaluate/values.ts'
+import { rest } from '../../arguments.ts'
+
+const none: ReadonlyMap<string, Value> = new Map()
+
+/** A function of one number. */
+export type OfNumber = (x: number) => Steps<number>
+
+/** A function of several numbers. */
+export type OfNumbers<Result> = (x: Float64Array) => Steps<Result>
+
+export function unfinished(steps: Steps<Value>): Unfinished {
+  return { kind: 'unfinished', steps }
+}
+
+/** What a function of the script gives, as numbers without units. */
+function* called(f: Value, positional: readonly Value[], site: CallSite): Steps<ArrayValue> {
+  site.session.interruptible()
+  const result = yield* settled(invoke(f, positional, none, site), site.span)
+  const values = toArray(result, site)
+  if (values === undefined)
+    throw new PythonError('TypeError', `the function gives '${typeName(result)}', and has to give numbers`)
+  return withDimension(values, dimensionless)
+}
+
+/** The arguments behind the first one: `args=(a, b)`, or a single one. */
+export function furtherArguments(value: Value | undefined): readonly Value[] {
+  if (value === undefined) return []
+  return typeof value === 'object' && value?.kind === 'tuple' ? rest(value) : [value]
+}
+
+/** A script's function of a number. */
+export function ofNumber(f: Value, args: readonly Value[], site: CallSite): OfNumber {
+  return function* (x) {
+    return single(yield* called(f, [x, ...args], site))
+  }
+}
+
+/** A script's function of an array, with one number as its value. */
+export function ofArray(f: Value, args: readonly Value[], site: CallSite): OfNumbers<number> {
+  return function* (x) {
+    return single(yield* called(f, [array(x.slice()), ...args], site))
+  }
+}
+
+/** One with an array as its value. */
+export function arrayOfArray(f: Value, args: readonly Value[], site: CallSite): OfNumbers<Float64Array> {
+  return function* (x) {
+    return asFloats((yield* called(f, [array(x.slice()), ...args], site)).data)
+  }
+}
+
+/** A script's function of something and of single numbers. */
+export function curve(f: Value, x: Value, site: CallSite): OfNumbers<Float64Array> {
+  return function* (parameters) {
+    const values = yield* called(f, [x, ...Array.from(parameters, each => scalar(each))], site)
+    return asFloats(values.data)
+  }
+}
+
+function single(values: ArrayValue): number {
+  if (values.data.length === 1) return at(values, 0)
+  throw new PythonError('TypeError', 'The user-provided objective function must return a scalar value.')
+}
+
+/** What calls of a function are counted by. */
+export interface Counted<F> {
+  readonly f: F
+  readonly calls: () => number
+}
+
+export function counted<X, Result>(f: (x: X) => Steps<Result>): Counted<(x: X) => Steps<Result>> {
+  let calls = 0
+  return {
+    f: x => {
+      calls++
+      return f(x)
+    },
+    calls: () => calls,
+  }
+}
+
+/** A pair as a tuple of Python's. */
+export function pair(a: Value, b: Value): Value {
+  return tuple([a, b])
+}
