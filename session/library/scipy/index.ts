@@ -1,6 +1,7 @@
 /** The modules of scipy. What is in the real ones and has no row here is refused by its name. */
 import type { ModuleValue, Value } from '../../evaluate/values.ts'
 import { optimizeModule } from './optimize/index.ts'
+import { signalModule, windowsModule } from './signal/index.ts'
 import { statsModule } from './stats/index.ts'
 import { loadSpecial, specialModule } from './special.ts'
 
@@ -12,6 +13,7 @@ const parts: readonly ModuleValue[] = [
   specialModule,
   statsModule,
   optimizeModule,
+  signalModule,
   empty('scipy.io'),
   empty('scipy.sparse'),
   empty('scipy.integrate'),
@@ -24,4 +26,4 @@ const scipy: ModuleValue = {
   load: loadSpecial,
 }
 
-export const scipyModules: readonly ModuleValue[] = [scipy, ...parts]
+export const scipyModules: readonly ModuleValue[] = [scipy, ...parts, windowsModule]

@@ -58,3 +58,8 @@ export function elementwise(values: readonly ArrayValue[], f: (numbers: readonly
     shape,
   )
 }
+
+/** The items of a list or a tuple; undefined for anything else. */
+export function itemsOf(value: Value | undefined): readonly Value[] | undefined {
+  return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple') ? value.items : undefined
+}

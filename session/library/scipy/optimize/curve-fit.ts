@@ -7,7 +7,7 @@ import { PythonError } from '../../../evaluate/python-error.ts'
 import { tuple, type FunctionValue, type Steps, type Value } from '../../../evaluate/values.ts'
 import { classMember } from '../../../evaluate/classes/make-class.ts'
 import { flag, given, optionalText } from '../../arguments.ts'
-import { lacking, needNumbers, needRow, scipyRow } from '../numbers.ts'
+import { itemsOf, lacking, needNumbers, needRow, scipyRow } from '../numbers.ts'
 import { curve, unfinished } from './calls.ts'
 import { leastSquaresFit, type Bounds } from './least-squares.ts'
 import { dot, solved, squares, type Columns } from './matrices.ts'
@@ -32,8 +32,7 @@ function countOf(f: Value): number {
 
 /** `bounds=(0, [1, 2])`: a number is that of every parameter. */
 function boundsOf(value: Value | undefined, n: number, site: CallSite): Bounds {
-  const [low, high] =
-    typeof value === 'object' && (value?.kind === 'tuple' || value?.kind === 'list') ? value.items : []
+  const [low, high] = itemsOf(value) ?? []
   if (given(value) && (low === undefined || high === undefined)) throw lacking('bounds that are no pair')
   const side = (own: Value | undefined, usual: number): Float64Array => {
     if (own === undefined) return new Float64Array(n).fill(usual)
