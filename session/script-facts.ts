@@ -23,6 +23,8 @@ export function assignedOnce(script: Script): ReadonlySet<string> {
   const counts = new Map<string, number>()
   const count = (statement: Statement, weight: number): void => {
     for (const name of targetNames(statement)) counts.set(name, (counts.get(name) ?? 0) + weight)
+    // A parameter has another value in each call, and means nothing where the function's groups run.
+    if (statement.kind === 'def') for (const { name } of statement.parameters) counts.set(name, 2)
     for (const inner of innerStatements(statement)) count(inner, 2)
   }
   for (const statement of script.statements) count(statement, 1)

@@ -100,3 +100,22 @@ net.profiling_info`
     expect(out.trim()).toBe('5 7')
   })
 })
+
+test.each(['', 'tau_refrac = 15*ms\n'])(
+  'a refractory period is that of the call that makes the group',
+  async before => {
+    const { out, errors } = await run(
+      `from brian2 import *
+def population(tau_refrac):
+    return NeuronGroup(1, 'dv/dt = (2 - v)/(10*ms) : 1 (unless refractory)', threshold='v > 1', reset='v = 0',
+                       refractory=tau_refrac, method='exact')
+${before}G = population(3*ms)
+M = SpikeMonitor(G)
+run(30*ms)
+print(M.t[:])`,
+      { network: undefined, assemble: assembleQuickly },
+    )
+    expect(errors).toEqual([])
+    expect(out).toBe('[ 6.9 16.8 26.7] ms\n')
+  },
+)
