@@ -18,6 +18,8 @@ import { cm } from './colour-maps.ts'
 import { cyclerModule } from './cycler.ts'
 import { colours } from './colours.ts'
 import { gridspec, lines, matplotlib, patches, pyplot } from './pyplot.ts'
+import { progressbarModule } from './progress/progressbar.ts'
+import { tqdmModules } from './progress/tqdm.ts'
 import { pythonModules } from './python/index.ts'
 import { scipyModules } from './scipy/index.ts'
 import { style } from './style.ts'
@@ -53,6 +55,8 @@ export const modules: ReadonlyMap<string, ModuleValue> = new Map<string, ModuleV
   ['cycler', cyclerModule],
   ['pylab', pylab],
   ['matplotlib.pylab', pylab],
+  ['progressbar', progressbarModule],
+  ...tqdmModules.map(module => [module.name, module] as const),
   ...scipyModules.map(module => [module.name, module] as const),
   ...pythonModules.map(module => [module.name, module] as const),
 ])
