@@ -2,7 +2,7 @@
 
     python scripts/real-names.py > session/real-names.ts
 
-with a Python that has brian2, brian2tools, joblib, matplotlib, scipy and tqdm. Hillock asks these tables before it calls a name wrong: what is
+with a Python that has brian2, brian2tools, joblib, matplotlib, scipy, tqdm and progressbar2. Hillock asks these tables before it calls a name wrong: what is
 in them and has no row of its own is refused as not yet Hillock's. The names of the modules are those in
 session/library/modules.ts, those of classes are what typeName() gives.
 """
@@ -55,7 +55,7 @@ MODULES = [
     "brian2.only", "brian2", "brian2.units", "brian2.units.constants", "brian2tools", "csv",
     "math", "random", "itertools", "functools", "collections", "operator", "time", "copy", "string", "os", "os.path",
     "dataclasses", "typing", "types", "sys", "json", "re", "warnings", "contextlib", "abc", "enum", "argparse", "logging",
-    "pathlib", "datetime", "multiprocessing", "concurrent.futures", "queue", "joblib", "struct", "tqdm",
+    "pathlib", "datetime", "multiprocessing", "concurrent.futures", "queue", "joblib", "struct", "tqdm", "progressbar",
     "scipy", "scipy.stats", "scipy.signal", "scipy.signal.windows", "scipy.optimize", "scipy.special", "scipy.io",
     "scipy.sparse", "scipy.integrate",
 ]

@@ -1,7 +1,7 @@
 /** What Python, numpy, matplotlib and Brian 2 have and Hillock does not have yet, so that no such name counts as misspelt. */
 import { builtinNames, classNames, keywordsTaken, moduleNames } from './real-names.ts'
 
-export type Library = 'Python' | 'numpy' | 'scipy' | 'matplotlib' | 'Brian 2' | 'brian2tools' | 'tqdm'
+export type Library = 'Python' | 'numpy' | 'scipy' | 'matplotlib' | 'Brian 2' | 'brian2tools' | 'tqdm' | 'progressbar'
 
 /** `Synapses is Brian 2, not yet Hillock; this file runs in Brian 2`. */
 export function notYet(what: string, library: Library = 'Brian 2'): string {
@@ -46,7 +46,7 @@ function libraryOfModule(path: string): Library {
   if (path.startsWith('numpy')) return 'numpy'
   if (path.startsWith('matplotlib')) return 'matplotlib'
   if (path.startsWith('scipy')) return 'scipy'
-  if (path === 'brian2tools' || path === 'tqdm') return path
+  if (path === 'brian2tools' || path === 'tqdm' || path === 'progressbar') return path
   return path.startsWith('brian2') ? 'Brian 2' : 'Python'
 }
 

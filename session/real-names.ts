@@ -408,6 +408,15 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     TqdmTypeError TqdmWarning cli gui main std tgrange tnrange tqdm tqdm_gui tqdm_notebook tqdm_pandas trange utils
     version
   `)],
+  ['progressbar', words(`
+    AbsoluteETA AdaptiveETA AdaptiveTransferSpeed AnimatedMarker Bar BouncingBar Counter CurrentTime DataSize
+    DataTransferBar DoubleExponentialMovingAverage DynamicMessage ETA ExponentialMovingAverage FastProgressBar
+    FileTransferSpeed FormatCustomText FormatLabel FormatLabelBar GranularBar JobStatusBar LineOffsetStreamWrapper
+    MultiBar MultiProgressBar MultiRangeBar NullBar Percentage PercentageLabelBar Postfix ProgressBar ReverseBar
+    RotatingMarker SimpleProgress SmoothingAlgorithm SmoothingETA SortKey Timer UnitProgress UnknownLength Variable
+    VariableMixin algorithms bar base env fast importlib len_color multi progressbar shortcuts streams terminal typing
+    utils widgets
+  `)],
   ['scipy', words(`
     LowLevelCallable cluster constants datasets differentiate fft fftpack integrate interpolate io linalg ndimage
     optimize show_config signal sparse spatial special stats test

@@ -69,6 +69,7 @@ const ofLibraries: readonly (readonly [name: string, base: string, module: strin
   ['FrozenInstanceError', 'AttributeError', 'dataclasses'],
   ['error', 'Exception', 're'],
   ['Error', 'Exception', 'csv'],
+  ['struct.error', 'Exception', 'struct'],
   ['ArgumentTypeError', 'Exception', 'argparse'],
   ['Empty', 'Exception', 'queue'],
   ['Full', 'Exception', 'queue'],

@@ -27,6 +27,7 @@ import { pathlibModule } from './pathlib.ts'
 import { randomModule } from './random.ts'
 import { reModule } from './re.ts'
 import { stringModule } from './string.ts'
+import { structModule } from './struct.ts'
 import { sysModule } from './sys.ts'
 import { timeModule } from './time.ts'
 import { typesModule } from './types.ts'
@@ -37,5 +38,5 @@ export const pythonModules: readonly ModuleValue[] = [
   abcModule, abcCollections, argparseModule, bisectModule, collectionsModule, loggingModule, datetimeModule, contextlibModule, copyModule, csvModule, dataclassesModule, enumModule, functoolsModule,
   futureModule, gcModule, itertoolsModule, jsonModule, mathModule, numbersModule, operatorModule, osModule, osPath, pathlibModule, randomModule,
   concurrentModule, futuresModule, joblibModule, ...multiprocessingModules, ...pathosModules, queueModule,
-  reModule, stringModule, sysModule, timeModule, typesModule, typingModule, warningsModule,
+  reModule, stringModule, structModule, sysModule, timeModule, typesModule, typingModule, warningsModule,
 ] // prettier-ignore
