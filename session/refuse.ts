@@ -91,7 +91,9 @@ function collectNames(statements: readonly Statement[], around: Around): Omit<Na
         if (module !== undefined && statement.names === '*') starred.push(module)
         if (statement.names === '*') break
         for (const { name, alias } of statement.names) {
-          assigned.add(alias ?? name)
+          const part = partOf(module, name)
+          if (part === undefined) assigned.add(alias ?? name)
+          else bound.set(alias ?? name, part)
           if (reachesMachine(module?.members.get(name))) reaching.set(alias ?? name, `${statement.path}.${name}`)
         }
         break
@@ -107,6 +109,13 @@ function collectNames(statements: readonly Statement[], around: Around): Omit<Na
     }
   }
   return { assigned, mayBeMember: name => fromBeside || members.has(name), modules: bound, reaching, starred }
+}
+
+/** The module that is imported by name from another one: `from scipy import stats`. */
+function partOf(module: ModuleValue | undefined, name: string): ModuleValue | undefined {
+  const member = module?.members.get(name)
+  if (typeof member === 'object' && member?.kind === 'module') return member
+  return module === undefined ? undefined : modules.get(`${module.name}.${name}`)
 }
 
 /** What a statement may put behind a dot: attributes it assigns, and what stands in a class. */

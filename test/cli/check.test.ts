@@ -10,13 +10,13 @@ test('diagnostics of every file, then what is missing', async () => {
   await mkdir(here.path('scripts/.hidden'))
   await here.write('scripts/good.py', "from brian2 import *\nprint('not shown')\nrun(1*ms)\n")
   await here.write('scripts/spatial.py', 'from brian2 import *\nS = SpatialNeuron(None)\n')
-  await here.write('scripts/deep/both.py', 'from brian2 import *\nimport scipy.optimize\nS = SpatialNeuron(None)\n')
+  await here.write('scripts/deep/both.py', 'from brian2 import *\nimport pandas.plotting\nS = SpatialNeuron(None)\n')
   await here.write('scripts/wrong.py', 'from brian2 import *\n3*volt + 2*amp\n')
   await here.write('scripts/.hidden/no.py', '1 +')
   await here.write('scripts/notes.txt', 'no model')
   const { code, stdout, stderr } = await here.hillock(['check', 'scripts'])
   expect(code).toBe(1)
-  expect(stdout).toBe('1 of 4 files run; missing: SpatialNeuron 2, scipy 1; 1 with errors\n')
+  expect(stdout).toBe('1 of 4 files run; missing: SpatialNeuron 2, pandas 1; 1 with errors\n')
   expect(stderr).toContain('scripts/spatial.py:2:5: error[unsupported]: SpatialNeuron is Brian 2, not yet Hillock')
   expect(stderr).toContain('scripts/wrong.py:2:1: error[unit-mismatch]')
 })
@@ -55,14 +55,14 @@ test('things missing are counted by file, notes do not count', () => {
     undefined,
     'SpatialNeuron is Brian 2, not yet Hillock; this file runs in Brian 2',
   )
-  const scipy = error('unsupported', undefined, "the module 'scipy.optimize' is not in Hillock")
+  const pandas = error('unsupported', undefined, "the module 'pandas.plotting' is not in Hillock")
   const os = error('unsupported', undefined, 'import os.path: a model script cannot reach the machine')
   const method = note('method-chosen', undefined, 'using method')
   const checked = [
-    { file: 'a.py', diagnostics: [spatial, spatial, scipy] },
+    { file: 'a.py', diagnostics: [spatial, spatial, pandas] },
     { file: 'b.py', diagnostics: [spatial, os] },
     { file: 'c.py', diagnostics: [method] },
   ]
-  expect(checkSummary(checked, 3).text).toBe('1 of 3 files run; missing: SpatialNeuron 2, os 1, scipy 1')
+  expect(checkSummary(checked, 3).text).toBe('1 of 3 files run; missing: SpatialNeuron 2, os 1, pandas 1')
   expect(checkSummary(checked.slice(2), 3).text).toBe('1 of 3 files run; 2 not looked at')
 })

@@ -5,6 +5,7 @@
 import type { ScalarMath } from '../../arrays/math.ts'
 import type { Session, StateKey } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
+import { lacking } from './numbers.ts'
 
 type OfOne = (x: number) => number
 type OfTwo = (a: number, x: number) => number
@@ -86,6 +87,20 @@ function guarded<Numbers extends readonly number[]>(
   }
 }
 
+/** Beyond this the series of the incomplete gamma function take too long. */
+const largest = 1e6
+
+function requireShort(a: number, x: number): void {
+  if (a > largest && !(Math.abs(x - a) >= 40 * Math.sqrt(a)))
+    throw lacking('the incomplete gamma function beyond a million')
+}
+
+/** Shapes whose product is too small for a double have no end in Cephes. */
+function requireShape(...shapes: readonly number[]): void {
+  if (shapes.some(each => each > 0 && each < 1e-50)) throw lacking('the incomplete beta function of so small numbers')
+  if (shapes.some(each => each > 1e15)) throw lacking('the incomplete beta function of so large numbers')
+}
+
 const halfRoot = Math.SQRT1_2
 const rootOfPi = Math.sqrt(Math.PI)
 
@@ -95,7 +110,16 @@ function made(cephes: typeof import('cephes'), math: ScalarMath): SpecialFunctio
   const nearErfc = guarded(cephes.erfc)
   const nearGammainc = guarded(cephes.igam)
   const nearGammaincc = guarded(cephes.igamc)
-  const upperInverse = guarded(cephes.igami)
+  const upperInverse: OfTwo = (a, p) => {
+    requireShort(a, a)
+    try {
+      if (a > 1e-10 && p > 1e-200) return cephes.igami(a, p)
+    } catch (thrown) {
+      // On its way it meets shares that are too small for a double; only where the result is such a number, it is 0.
+      if (thrown instanceof Error && thrown.message.endsWith('"underflow range error" in igami')) return 0
+    }
+    throw lacking('the inverse of the incomplete gamma function of so small numbers')
+  }
   const nearGamma = guarded(cephes.gamma)
   const nearBetainc = guarded(cephes.incbet)
   const nearBetaincinv = guarded(cephes.incbi)
@@ -139,7 +163,9 @@ function made(cephes: typeof import('cephes'), math: ScalarMath): SpecialFunctio
     if (a < 0 || x < 0 || (a === 0 && x === 0)) return NaN
     if (a === 0 || x === Infinity) return 1
     if (x === 0 || a === Infinity) return 0
+    requireShort(a, x)
     // A complement that is too small for a double is 0.
+    if (a > largest) return x > a ? 1 : 0
     return x > 1 && x > a ? 1 - nearGammaincc(a, x) : nearGammainc(a, x)
   }
 
@@ -147,6 +173,8 @@ function made(cephes: typeof import('cephes'), math: ScalarMath): SpecialFunctio
     if (a < 0 || x < 0 || (a === 0 && x === 0)) return NaN
     if (a === 0 || x === Infinity) return 0
     if (x === 0 || a === Infinity) return 1
+    requireShort(a, x)
+    if (a > largest) return x > a ? 0 : 1
     return x > 1 && x > a ? nearGammaincc(a, x) : 1 - nearGammainc(a, x)
   }
 
@@ -154,6 +182,7 @@ function made(cephes: typeof import('cephes'), math: ScalarMath): SpecialFunctio
     if (!(a > 0 && p >= 0 && p <= 1)) return NaN
     if (p === 0) return 0
     if (p === 1) return Infinity
+    requireShort(a, a)
     if (p >= 0.5) return upperInverse(a, 1 - p)
     // What is near 0 has lost digits: Newton's method for ln P over ln x, begun at the first term of the series.
     const first = exp((log(p) + gammaln(a + 1)) / a)
@@ -169,6 +198,7 @@ function made(cephes: typeof import('cephes'), math: ScalarMath): SpecialFunctio
   }
 
   const betainc = (a: number, b: number, x: number): number => {
+    requireShape(a, b)
     if (!(a > 0 && b > 0 && x >= 0 && x <= 1)) return NaN
     return x === 0 || x === 1 ? x : nearBetainc(a, b, x)
   }
@@ -176,6 +206,7 @@ function made(cephes: typeof import('cephes'), math: ScalarMath): SpecialFunctio
   const betaln: OfTwo = (a, b) => gammaln(a) + gammaln(b) - gammaln(a + b)
 
   const betaincinv = (a: number, b: number, p: number): number => {
+    requireShape(a, b)
     if (!(a > 0 && b > 0 && p >= 0 && p <= 1)) return NaN
     if (p === 0 || p === 1) return p
     if (p >= 0.5) return nearBetaincinv(a, b, p)

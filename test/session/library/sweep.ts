@@ -15,6 +15,7 @@ import { PythonError } from '../../../session/evaluate/python-error.ts'
 import { list, str, tuple, type FunctionValue, type Value } from '../../../session/evaluate/values.ts'
 import { quantity } from '../../../session/arrays/array.ts'
 import { builtins } from '../../../session/library/builtins/index.ts'
+import { loadSpecialFunctions } from '../../../session/library/scipy/special-functions.ts'
 import { modules } from '../../../session/library/modules.ts'
 import { runtimeMath } from '../../../session/runtime-math.ts'
 
@@ -43,6 +44,7 @@ function newSession(): Session {
 }
 
 const session = newSession()
+await loadSpecialFunctions(session)
 const site = plainSite(session, { source: { name: 'sweep', text: '' }, start: 0, end: 0 })
 
 /** Functions by the name they are told by. */
@@ -58,6 +60,10 @@ function* everyFunction(): Iterable<readonly [name: string, called: FunctionValu
   const [figure, axes] = ['gcf', 'gca'].map(name => now(modules.get('pylab')?.members.get(name) ?? null, []))
   for (const name of axesMethods.keys()) yield [`axes.${name}`, bound(axes, name)]
   for (const name of figureMethods.keys()) yield [`figure.${name}`, bound(figure, name)]
+  for (const [name, value] of modules.get('scipy.stats')?.members ?? []) {
+    if (typeof value !== 'object' || value?.kind !== 'object') continue
+    for (const method of value.type.attributeNames?.(value) ?? []) yield [`${name}.${method}`, bound(value, method)]
+  }
   const text = str('a b')
   for (const name of session.attributes.get('str')?.names(text) ?? []) yield [`str.${name}`, bound(text, name)]
 }

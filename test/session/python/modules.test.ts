@@ -157,7 +157,7 @@ try:
 except ImportError as e:
     print(e)
 try:
-    from scipy import stats
+    from pandas import stats
 except ImportError:
     stats = None
 print(stats)

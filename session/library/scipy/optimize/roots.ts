@@ -33,8 +33,9 @@ function results(found: Root, calls: number, method: Method): Value {
   ])
 }
 
-function notConverged({ x, iterations }: Root): PythonError {
-  return new PythonError('RuntimeError', `Failed to converge after ${iterations} iterations, value is ${x}.`)
+function notConverged({ x, iterations }: Root, { session }: CallSite): PythonError {
+  const message = `Failed to converge after ${iterations} iterations, value is ${session.text(x)}.`
+  return new PythonError('RuntimeError', message)
 }
 
 function between(name: 'brentq' | 'bisect', method: typeof brent): FunctionValue {
@@ -46,7 +47,7 @@ function between(name: 'brentq' | 'bisect', method: typeof brent): FunctionValue
           const { f: own, calls } = counted(ofNumber(f, furtherArguments(args), site))
           const [low, high] = [numberOr(a, NaN, name, site), numberOr(b, NaN, name, site)]
           const found = yield* method(own, low, high, toleranceOf(xtol, rtol, most, site))
-          if (!found.converged && flag(tells, true, site)) throw notConverged(found)
+          if (!found.converged && flag(tells, true, site)) throw notConverged(found, site)
           if (!flag(full, false, site)) return found.x
           return tuple([found.x, results(found, calls(), name)])
         })(),
@@ -110,7 +111,7 @@ const newton = scipyRow(
           relative: numberOr(rtol, 0, 'newton', site),
           iterations: given(most) ? toInteger(most, 'maxiter', site) : 50,
         })
-        if (!found.converged && flag(tells, true, site)) throw notConverged(found)
+        if (!found.converged && flag(tells, true, site)) throw notConverged(found, site)
         if (!flag(full, false, site)) return scalar(found.x)
         const method = rise === undefined ? 'secant' : 'newton'
         return tuple([scalar(found.x), results(found, calls() + (rise?.calls() ?? 0), method)])

@@ -1,5 +1,5 @@
 /** Convolutions and correlations of two rows, directly or by Fourier transforms. */
-import { array, asFloats, type ArrayValue } from '../../../arrays/array.ts'
+import { array, asFloats, numbers, type ArrayValue } from '../../../arrays/array.ts'
 import { complexRow, fourier } from '../../../arrays/fourier.ts'
 import type { CallSite } from '../../../evaluate/call.ts'
 import { settledNow } from '../../../evaluate/invoke.ts'
@@ -84,7 +84,8 @@ const lags = scipyRow(
   "correlation_lags(in1_len, in2_len, mode='full')",
   ([first = null, second = null, mode], site) => {
     const [a, b] = [toInteger(first, 'in1_len', site), toInteger(second, 'in2_len', site)]
-    const all = Float64Array.from({ length: a + b - 1 }, (_, k) => k - (b - 1))
+    if (!(a > 0 && b > 0)) throw new PythonError('ValueError', 'lengths must be above 0')
+    const all = numbers(a + b - 1, k => k - (b - 1))
     return part(array(all, undefined, 'integer'), optionalText(mode, 'mode') ?? 'full', a, b) satisfies Value
   },
 )

@@ -117,6 +117,9 @@ const bands: Readonly<Record<string, Band>> = {
   band: 'band', bandpass: 'band', pass: 'band', bp: 'band',
 } // prettier-ignore
 
+/** Filters of higher orders are sums of rounding errors in this form. */
+const highest = 100
+
 const butter = scipyRow(
   "butter(N, Wn, btype='low', analog=False, output='ba', fs=None)",
   ([n = null, edges, kind, analog, output, fs], site) => {
@@ -141,7 +144,10 @@ const butter = scipyRow(
           ? 'Digital filter critical frequencies must be 0 < Wn < fs/2'
           : 'Digital filter critical frequencies must be 0 < Wn < 1',
       )
-    const { b, a } = butterworth(toInteger(n, 'N', site), places, band, site.session.math)
+    const order = toInteger(n, 'N', site)
+    if (order > highest) throw lacking(`butter() of an order above ${highest}`)
+    if (order < 1) throw new PythonError('ValueError', 'Filter order must be a positive integer')
+    const { b, a } = butterworth(order, places, band, site.session.math)
     return tuple([array(b), array(a)])
   },
 )

@@ -23,6 +23,13 @@ interface Manner {
   readonly isMedian: boolean
 }
 
+/** The longest transform, which takes seconds. */
+const longest = 2 ** 23
+
+function requireTransform(length: number): void {
+  if (length > longest) throw lacking(`a Fourier transform of more than ${longest} numbers`)
+}
+
 /** What is taken off: False is nothing. */
 function trendOf(value: Value | undefined): string | undefined {
   if (value === false) return undefined
@@ -53,6 +60,8 @@ function medianOf(values: Float64Array): number {
 
 function spectrum(x: Float64Array, manner: Manner, site: CallSite): Value {
   const { rate, window, overlap, length, isDensity, isMedian } = manner
+  requireTransform(length)
+  if (window.length === 0) return tuple([array(new Float64Array()), array(new Float64Array())])
   const step = window.length - overlap
   const segments: Float64Array[] = []
   for (let from = 0; from + window.length <= x.length; from += step)
@@ -143,6 +152,7 @@ const hilbert = scipyRow(
     const x = needRow(given_, 'hilbert', site)
     const length = optionalInteger(n, 'N', site) ?? x.length
     if (length <= 0) throw new PythonError('ValueError', 'N must be positive.')
+    requireTransform(length)
     const line = complexRow(length)
     line.re.set(x.subarray(0, length))
     const { math } = site.session

@@ -15,6 +15,8 @@ function leastReaching(
 ): number {
   const [least, most] = distribution.support(shapes)
   const [mean, variance] = distribution.moments(shapes, tools)
+  // Steps of one go nowhere beyond the integers that doubles tell apart.
+  if (!(Math.abs(mean) + Math.sqrt(variance) <= Number.MAX_SAFE_INTEGER)) return NaN
   const isReached = (k: number): boolean => k >= most || (k >= least && distribution.cdf(k, shapes, tools) >= p)
   let k = Math.min(most, Math.max(least, Math.round(mean + Math.sqrt(variance) * tools.special.ndtri(p))))
   // Steps that double find a stretch it is in, halves of that the number.
@@ -33,6 +35,8 @@ function halved(below: number, above: number, isReached: (k: number) => boolean)
   let [low, high] = [below, above]
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
+    // Numbers so large that none lies between.
+    if (middle <= low || middle >= high) break
     if (isReached(middle)) high = middle
     else low = middle
   }

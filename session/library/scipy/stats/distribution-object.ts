@@ -124,7 +124,8 @@ function randomNumbers(
     if (!(by >= 0) || !exists(distribution, point)) throw domainError(distribution)
     return from + by * valueOf(distribution, 'ppf', Math.max(u, least), point, tools)
   })
-  const isWhole = distribution.kind === 'discrete'
+  // Numbers beyond the integers that arrays hold stay floats.
+  const isWhole = distribution.kind === 'discrete' && drawn.every(Number.isSafeInteger)
   if (isWhole && shape.length === 0) return BigInt(drawn[0] ?? 0)
   return array(drawn, shape, isWhole ? 'integer' : 'float')
 }

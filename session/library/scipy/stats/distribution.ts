@@ -87,7 +87,8 @@ function quantile(
   if (p === 0) return curve === 'ppf' ? first : most
   if (p === 1) return curve === 'ppf' ? most : first
   if (curve === 'ppf') return distribution.ppf(p, shapes, tools)
-  return distribution.isf === undefined ? distribution.ppf(1 - p, shapes, tools) : distribution.isf(p, shapes, tools)
+  if (distribution.isf !== undefined) return distribution.isf(p, shapes, tools)
+  return 1 - p === 1 ? most : distribution.ppf(1 - p, shapes, tools)
 }
 
 function share(

@@ -150,7 +150,7 @@ const chisquare = scipyRow(
     if (Math.abs(total - wanted) > 1.5e-8 * Math.min(total, wanted))
       throw new PythonError(
         'ValueError',
-        `For each axis slice, the sum of the observed frequencies must agree with the sum of the expected frequencies to a relative tolerance of 1.4901161193847656e-08, but the percent differences are:\n${Math.abs(total - wanted) / Math.min(total, wanted)}`,
+        `For each axis slice, the sum of the observed frequencies must agree with the sum of the expected frequencies to a relative tolerance of 1.4901161193847656e-08, but the percent differences are:\n${site.session.text(Math.abs(total - wanted) / Math.min(total, wanted))}`,
       )
     const terms = counts.map((count, k) => (count - (expectations[k] ?? NaN)) ** 2 / (expectations[k] ?? NaN))
     const freedom = sizeOf(needNumbers(observed, 'chisquare', site).shape) - 1 - numberOr(ddof, 0, 'chisquare', site)
