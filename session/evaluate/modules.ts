@@ -1,5 +1,7 @@
 /** What an import finds: a module of the library, or Python files beside the script, alone or in packages. */
 import type { Span } from '../../diagnostics/index.ts'
+/** What an import finds: a module of the library, or a Python file beside the script. */
+import { invariant, type Span } from '../../diagnostics/index.ts'
 import type { Session, Sibling } from './call.ts'
 import { ended } from './compile/frame.ts'
 import { PythonError, raisedAt } from './python-error.ts'
@@ -12,11 +14,7 @@ import type { ModuleValue, Steps, Value } from './values.ts'
  */
 export function* importedModule(path: string, session: Session, span: Span): Steps<ModuleValue> {
   const found = session.module(path)
-  if (found !== undefined) {
-    const loading = found.load?.(session)
-    if (loading !== undefined) yield* waitFor(loading)
-    return found
-  }
+  if (found !== undefined) return found.load === undefined ? found : yield* waitFor(found.load(session))
   const sibling = session.sibling(path)
   if (sibling === undefined) throw new PythonError('ModuleNotFoundError', `No module named '${path}'`, { span })
   const dot = path.lastIndexOf('.')
@@ -30,14 +28,17 @@ export function* importedModule(path: string, session: Session, span: Span): Ste
   return sibling.module
 }
 
-function* waitFor(loading: Promise<void>): Steps<void> {
+function* waitFor(loading: Promise<ModuleValue>): Steps<ModuleValue> {
+  let module: ModuleValue | undefined
   yield {
     kind: 'suspended',
     start: async () => {
-      await loading
+      module = await loading
       return null
     },
   }
+  invariant(module !== undefined, 'a module that was waited for')
+  return module
 }
 
 function* begun(sibling: Sibling): Steps<void> {

@@ -230,6 +230,8 @@ export interface ModuleValue {
   readonly setMember?: (name: string, value: Value | undefined) => void
   /** What has to be loaded before the module is used; undefined once a session has it. */
   readonly load?: (session: Session) => Promise<void> | undefined
+  /** The module itself, with all that it needs, where that is loaded when a script imports it. */
+  readonly load?: (session: Session) => Promise<ModuleValue>
   /** Members that each session has for itself, since a script may change them. */
   readonly own?: ReadonlyMap<string, StateKey<Value>>
 }

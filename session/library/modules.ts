@@ -21,7 +21,7 @@ import { gridspec, lines, matplotlib, patches, pyplot } from './pyplot.ts'
 import { progressbarModule } from './progress/progressbar.ts'
 import { tqdmModules } from './progress/tqdm.ts'
 import { pythonModules } from './python/index.ts'
-import { scipyModules } from './scipy/index.ts'
+import { scipyModules } from './scipy/loaded-modules.ts'
 import { style } from './style.ts'
 import { ticker } from './ticker.ts'
 

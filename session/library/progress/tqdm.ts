@@ -109,7 +109,7 @@ const barType: ObjectType = {
     else throw new PythonError('AttributeError', `'tqdm' object has no attribute '${name}'`)
   },
   attributeNames: () => [...barMethods.keys(), 'n', 'total', 'desc', 'write'],
-  repr: object => `<tqdm object at ${String(barOf(object).n)}>`,
+  repr: () => '<tqdm object>',
 }
 
 function newBar(

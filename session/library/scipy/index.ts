@@ -3,7 +3,7 @@ import type { ModuleValue, Value } from '../../evaluate/values.ts'
 import { optimizeModule } from './optimize/index.ts'
 import { signalModule, windowsModule } from './signal/index.ts'
 import { statsModule } from './stats/index.ts'
-import { loadSpecial, specialModule } from './special.ts'
+import { specialModule, withSpecial } from './special.ts'
 
 function empty(name: string): ModuleValue {
   return { kind: 'module', name, members: new Map() }
@@ -19,11 +19,11 @@ const parts: readonly ModuleValue[] = [
   empty('scipy.integrate'),
 ]
 
-const scipy: ModuleValue = {
+const scipy: ModuleValue = withSpecial({
   kind: 'module',
   name: 'scipy',
   members: new Map<string, Value>(parts.map(part => [part.name.slice('scipy.'.length), part])),
-  load: loadSpecial,
-}
+})
 
+/** All of them; `loaded-modules.ts` stands for them until a script imports one. */
 export const scipyModules: readonly ModuleValue[] = [scipy, ...parts, windowsModule]

@@ -3,7 +3,7 @@ import { isDimensionless } from '../../../units/index.ts'
 import { array, at, numbers, scalar, type ArrayValue } from '../../arrays/array.ts'
 import type { ScalarMath } from '../../arrays/math.ts'
 import { reduce } from '../../arrays/reduce.ts'
-import type { CallSite, Session } from '../../evaluate/call.ts'
+import type { CallSite } from '../../evaluate/call.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
@@ -185,10 +185,16 @@ const functions: readonly FunctionValue[] = [
   softmax,
 ]
 
-/** What a module of scipy's loads that has special functions in it. */
-export function loadSpecial(session: Session): Promise<void> | undefined {
-  return hasSpecialFunctions(session) ? undefined : loadSpecialFunctions(session)
+/** A module of scipy's that has special functions in it. */
+export function withSpecial(module: ModuleValue): ModuleValue {
+  return {
+    ...module,
+    load: async session => {
+      if (!hasSpecialFunctions(session)) await loadSpecialFunctions(session)
+      return module
+    },
+  }
 }
 
 /** The module `scipy.special`. */
-export const specialModule: ModuleValue = { ...moduleOf('scipy.special', functions), load: loadSpecial }
+export const specialModule: ModuleValue = withSpecial(moduleOf('scipy.special', functions))

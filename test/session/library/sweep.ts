@@ -15,6 +15,7 @@ import { PythonError } from '../../../session/evaluate/python-error.ts'
 import { list, str, tuple, type FunctionValue, type Value } from '../../../session/evaluate/values.ts'
 import { quantity } from '../../../session/arrays/array.ts'
 import { builtins } from '../../../session/library/builtins/index.ts'
+import { scipyModules } from '../../../session/library/scipy/index.ts'
 import { loadSpecialFunctions } from '../../../session/library/scipy/special-functions.ts'
 import { modules } from '../../../session/library/modules.ts'
 import { runtimeMath } from '../../../session/runtime-math.ts'
@@ -50,7 +51,8 @@ const site = plainSite(session, { source: { name: 'sweep', text: '' }, start: 0,
 /** Functions by the name they are told by. */
 function* everyFunction(): Iterable<readonly [name: string, called: FunctionValue]> {
   const seen = new Set<Value>()
-  for (const [path, { members }] of [['builtins', { members: builtins }] as const, ...modules]) {
+  const loaded = scipyModules.map(module => [module.name, module] as const)
+  for (const [path, { members }] of [['builtins', { members: builtins }] as const, ...modules, ...loaded]) {
     for (const [name, value] of members) {
       if (seen.has(value) || typeof value !== 'object' || value?.kind !== 'function') continue
       seen.add(value)
@@ -60,7 +62,7 @@ function* everyFunction(): Iterable<readonly [name: string, called: FunctionValu
   const [figure, axes] = ['gcf', 'gca'].map(name => now(modules.get('pylab')?.members.get(name) ?? null, []))
   for (const name of axesMethods.keys()) yield [`axes.${name}`, bound(axes, name)]
   for (const name of figureMethods.keys()) yield [`figure.${name}`, bound(figure, name)]
-  for (const [name, value] of modules.get('scipy.stats')?.members ?? []) {
+  for (const [name, value] of scipyModules.find(({ name }) => name === 'scipy.stats')?.members ?? []) {
     if (typeof value !== 'object' || value?.kind !== 'object') continue
     for (const method of value.type.attributeNames?.(value) ?? []) yield [`${name}.${method}`, bound(value, method)]
   }

@@ -7,7 +7,7 @@ import { toArray } from '../../../evaluate/numeric.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
 import { settled } from '../../../evaluate/settled.ts'
 import { typeName } from '../../../evaluate/types.ts'
-import { tuple, type Steps, type Unfinished, type Value } from '../../../evaluate/values.ts'
+import type { Steps, Unfinished, Value } from '../../../evaluate/values.ts'
 import { rest } from '../../arguments.ts'
 
 const none: ReadonlyMap<string, Value> = new Map()
@@ -87,9 +87,4 @@ export function counted<X, Result>(f: (x: X) => Steps<Result>): Counted<(x: X) =
     },
     calls: () => calls,
   }
-}
-
-/** A pair as a tuple of Python's. */
-export function pair(a: Value, b: Value): Value {
-  return tuple([a, b])
 }

@@ -1,7 +1,7 @@
 /** The module `scipy.stats`. */
 import type { ModuleValue } from '../../../evaluate/values.ts'
 import { moduleOf } from '../../python/module.ts'
-import { loadSpecial } from '../special.ts'
+import { withSpecial } from '../special.ts'
 import { continuous } from './continuous.ts'
 import { descriptions } from './describe.ts'
 import { discrete } from './discrete.ts'
@@ -11,11 +11,10 @@ import { regressions } from './regression.ts'
 import { tests } from './tests.ts'
 
 /** The module `scipy.stats`. */
-export const statsModule: ModuleValue = {
-  ...moduleOf(
+export const statsModule: ModuleValue = withSpecial(
+  moduleOf(
     'scipy.stats',
     [...descriptions, ...ranks, ...regressions, ...tests],
     [...continuous, ...discrete].map(each => [each.name, distributionObject(each)] as const),
   ),
-  load: loadSpecial,
-}
+)

@@ -2,12 +2,20 @@
 import { describe, expect, test } from 'vitest'
 import { assembleQuickly } from '../../../assemble.ts'
 import { checkScript, runScript } from '../../../../session/index.ts'
+import { scipyModules } from '../../../../session/library/scipy/index.ts'
+import { scipyModules as shells } from '../../../../session/library/scipy/loaded-modules.ts'
 import { run } from '../../tools.ts'
 
 async function toldOf(text: string): Promise<readonly string[]> {
   const { diagnostics } = await checkScript(text)
   return diagnostics.map(({ message }) => message)
 }
+
+test('what stands for modules before they are loaded has their names', () => {
+  const named = (modules: typeof shells): unknown =>
+    modules.map(({ name, members }) => [name, [...members.keys()].toSorted()]).toSorted()
+  expect(named(shells)).toEqual(named(scipyModules))
+})
 
 describe('what scipy has and Hillock has not', () => {
   test.each([
