@@ -1,6 +1,4 @@
 /** What an import finds: a module of the library, or Python files beside the script, alone or in packages. */
-import type { Span } from '../../diagnostics/index.ts'
-/** What an import finds: a module of the library, or a Python file beside the script. */
 import { invariant, type Span } from '../../diagnostics/index.ts'
 import type { Session, Sibling } from './call.ts'
 import { ended } from './compile/frame.ts'

@@ -228,8 +228,6 @@ export interface ModuleValue {
   readonly members: ReadonlyMap<string, Value>
   /** Sets one of its names, or takes it away: of a Python file, whose names are the script's own. */
   readonly setMember?: (name: string, value: Value | undefined) => void
-  /** What has to be loaded before the module is used; undefined once a session has it. */
-  readonly load?: (session: Session) => Promise<void> | undefined
   /** The module itself, with all that it needs, where that is loaded when a script imports it. */
   readonly load?: (session: Session) => Promise<ModuleValue>
   /** Members that each session has for itself, since a script may change them. */
