@@ -16,6 +16,8 @@ afterEach(() => vi.restoreAllMocks())
 
 /** Bytes in the memory of the runtime. */
 function lent(length: number): Uint8Array {
+  // Other files may have had all that is lent without a turn.
+  arrayMemory.wantsTurn()
   const room = arrayMemory.lend(length)
   if (room === undefined) throw new Error('no memory is lent')
   return new Uint8Array(room.buffer, room.byteOffset, length)

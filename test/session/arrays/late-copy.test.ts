@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { arrayMemory } from '../../../compiler/index.ts'
 import { array } from '../../../session/arrays/array.ts'
 import { LateCopy } from '../../../session/arrays/late-copy.ts'
 import { unwrittenFloats } from '../../../session/arrays/unwritten.ts'
@@ -7,6 +8,8 @@ import { run } from '../tools.ts'
 const lattice = { start: 1, shape: [100, 90], strides: [200, 2] }
 
 function base(length = 20_000): Float64Array {
+  // Other files may have had all that is lent without a turn.
+  arrayMemory.wantsTurn()
   const data = unwrittenFloats(length)
   for (let k = 0; k < length; k++) data[k] = k
   return data
