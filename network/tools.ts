@@ -1,4 +1,5 @@
 /** What takes milliseconds to make and never changes once made. */
+import { once } from '../diagnostics/index.ts'
 import { createParser, type Parser } from '../compiler/grammar/index.ts'
 import { createRuntime, type Runtime } from '../compiler/index.ts'
 import { type Assemble, assembleHere, remembering } from './assembler.ts'
@@ -28,8 +29,3 @@ export const tools: () => Tools = once(() => {
     nextMoment: () => moment++,
   }
 })
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}

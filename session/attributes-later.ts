@@ -1,8 +1,8 @@
+import { once } from '../diagnostics/index.ts'
 import { array } from './arrays/array.ts'
 import { classesWith, notYet } from './later.ts'
 import { attributes } from './library/attributes/index.ts'
 import { attributesOfFigures } from './library/pyplot.ts'
-import { once } from './once.ts'
 
 /** Methods of Brian's groups, monitors and networks, by which they are recognised whatever stands before the dot. */
 const ofBrian: readonly string[] = ['run_at', 'run_on_clock', 'custom_operation']

@@ -1,4 +1,5 @@
 /** What is done to long arrays where they stand in the memory of `runtime.wasm`, as far as they do. */
+import { once } from '../../diagnostics/index.ts'
 import { arrayMemory, WORK } from './array-memory.ts'
 import { type Exported, runtimeExport } from './runtime-exports.ts'
 
@@ -36,12 +37,15 @@ export function placeOfFew(data: Elements, at: number): number | undefined {
   return at
 }
 
-let copies: Readonly<Record<1 | 4 | 8, Exported>> | undefined
+const copies = once((): Readonly<Record<1 | 4 | 8, Exported>> => ({
+  1: runtimeExport('copyPlane1'),
+  4: runtimeExport('copyPlane4'),
+  8: runtimeExport('copyPlane8'),
+}))
 
 /** The function that copies elements of so many bytes. */
 function copyOfWidth(width: number): Exported {
-  copies ??= { 1: runtimeExport('copyPlane1'), 4: runtimeExport('copyPlane4'), 8: runtimeExport('copyPlane8') }
-  return width === 8 ? copies[8] : width === 4 ? copies[4] : copies[1]
+  return copies()[width === 8 ? 8 : width === 4 ? 4 : 1]
 }
 
 /**

@@ -1,10 +1,9 @@
+import { once } from '../../diagnostics/index.ts'
 import { runtimeWasm } from '../generated/runtime-wasm.ts'
 import { arrayMemory } from './array-memory.ts'
 
 /** A function of `runtime.wasm`; 64-bit integers are bigint. */
 export type Exported = (...values: readonly (number | bigint)[]) => number | bigint
-
-let exports_: WebAssembly.Exports | undefined
 
 /**
  * A function of `runtime.wasm` over the memory of arrays, of which a thread has one instance. That holds no state between
@@ -13,16 +12,15 @@ let exports_: WebAssembly.Exports | undefined
  * @throws HillockError `too-large` where there is no memory for it
  */
 export function runtimeExport(name: string): Exported {
-  exports_ ??= instantiate()
-  const found = exports_[name]
+  const found = instance()[name]
   if (typeof found !== 'function') throw new Error(`the runtime has no function ${name}`)
   return found as Exported
 }
 
-function instantiate(): WebAssembly.Exports {
+const instance = once((): WebAssembly.Exports => {
   const { memory, isShared } = arrayMemory
   return new WebAssembly.Instance(new WebAssembly.Module(moduleBytes(isShared)), { env: { memory } }).exports
-}
+})
 
 /** The module, over a memory that threads could share if that is what there is: the flags of its import say so. */
 function moduleBytes(isShared: boolean): Uint8Array<ArrayBuffer> {

@@ -3,6 +3,7 @@
  * They read and write what they are of, through the places of their elements in it; whatever computes with them gets a
  * copy. Where elements of an array lie next to each other a view is an array over the same storage and needs none of this.
  */
+import { once } from '../../diagnostics/index.ts'
 import type { ValueType } from '../../abi/index.ts'
 import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
 import { type Dimension, dimensionless, isDimensionless, sameDimension } from '../../units/index.ts'
@@ -13,7 +14,6 @@ import { LateCopy } from '../arrays/late-copy.ts'
 import type { AlongLoop } from '../arrays/float-loops.ts'
 import { addAlong, divideAlong, multiplyAlong, subtractAlong } from '../generated/loops.ts'
 import { scatter } from '../arrays/scatter.ts'
-import { once } from '../once.ts'
 import { arrayText } from '../print/show.ts'
 import type { CallSite } from './call.ts'
 import { readIndices, requireSource } from './indices.ts'

@@ -1,4 +1,5 @@
 /** Dimensions in words: `voltage`, `rate of change of current`. */
+import { once } from '../../diagnostics/index.ts'
 import {
   type Dimension,
   divideDimensions,
@@ -11,7 +12,6 @@ import {
   unitInExpressions,
   unitSymbolOf,
 } from '../../units/index.ts'
-import { once } from '../once.ts'
 
 const named: readonly (readonly [unit: string, quantity: string])[] = [
   ['volt', 'voltage'],

@@ -1,10 +1,10 @@
 /** Colour maps as scripts have them: `plt.cm.viridis(0.5)`, `colormaps['plasma']`. */
+import { once } from '../../diagnostics/index.ts'
 import { colourMap, colourMapNames, entryColour, entryOf, turnedRound, type ColourMap } from '../../figures/index.ts'
 import { array } from '../arrays/array.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { tuple, type ModuleValue, type ObjectType, type ObjectValue, type Value } from '../evaluate/values.ts'
 import { needArray, text } from './arguments.ts'
-import { once } from '../once.ts'
 import { asPython } from './as-python.ts'
 import { row } from './row.ts'
 

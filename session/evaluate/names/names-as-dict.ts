@@ -1,5 +1,5 @@
 /** Names as dicts: what `globals()` and `locals()` give. */
-import type { Session } from '../call.ts'
+import type { Session, StateKey } from '../call.ts'
 import type { Binding, Scope } from '../scope.ts'
 import { namedDict, str, type DictValue, type Key, type Value } from '../values.ts'
 import { heldAt } from './place.ts'
@@ -7,11 +7,12 @@ import { heldAt } from './place.ts'
 type Entries = DictValue['entries']
 type Entry = Entries extends Map<Key, infer Each> ? Each : never
 
-const dicts = new WeakMap<Scope, DictValue>()
+const dictsKey: StateKey<WeakMap<Scope, DictValue>> = { name: 'names as dicts', create: () => new WeakMap() }
 
 /** The names of the script's top, or of the Python file at hand: one dict, which changes with them and changes them. */
-export function globalsOf({ caller, builtins }: Session): DictValue {
+export function globalsOf({ caller, builtins, state }: Session): DictValue {
   const { globals } = caller.scope
+  const dicts = state(dictsKey)
   const found = dicts.get(globals) ?? { kind: 'dict', entries: new ScopeEntries(globals, builtins) }
   dicts.set(globals, found)
   return found

@@ -1,8 +1,8 @@
 /** The module `brian2` and its parts, from the tables. */
+import { once } from '../../../diagnostics/index.ts'
 import { allUnitNames, exportedUnits, unitInExpressions } from '../../../units/index.ts'
 import type { StateKey } from '../../evaluate/call.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
-import { once } from '../../once.ts'
 import { type DictValue, str, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { brianNumpy, leftToPython, linalg, numpy, starred } from '../numpy/index.ts'
 import { pythonModules } from '../python/index.ts'
