@@ -8,7 +8,7 @@ import { modelFiles } from './model-files.ts'
 import { readText } from './read-text.ts'
 import { diagnosticJson, reporterFor, writeJson, writeLine } from './report.ts'
 import { type FolderFlags, scriptFolders } from './script-folders.ts'
-import { type ImportFlags, siblingModules } from './sibling-modules.ts'
+import { type ImportFlags, packageOf, siblingModules } from './sibling-modules.ts'
 
 /** Flags of `hillock check` as commander gives them. */
 export interface CheckFlags extends FolderFlags, ImportFlags {
@@ -59,12 +59,15 @@ async function checkFile(
 ): Promise<readonly Diagnostic[]> {
   try {
     const { name, text } = await readText(file, io)
+    // A file of a package is imported, not run by itself.
+    const { inPackage, beside = file } = packageOf(file, io) ?? {}
     return (
       await checkScript(text, {
         file: name,
         signal,
         checkInterrupt: io.checkInterrupt,
-        modules: siblingModules(file, io, flags),
+        modules: siblingModules(beside, io, flags),
+        inPackage,
         files,
       })
     ).diagnostics

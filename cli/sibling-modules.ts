@@ -1,5 +1,5 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { fileError } from './faults.ts'
 import type { Io } from './io.ts'
 import { textOf } from './read-text.ts'
@@ -25,9 +25,12 @@ export function siblingModules(
   const own = file === '-' || file === '<stdin>' ? [] : [below(dirname(resolve(cwd, file)))]
   const folders = [...own, ...imports.map(each => below(folderOf(each, cwd)))]
   const read = (name: string): string | undefined => {
+    const [top = name] = name.split('.')
+    // As in Python, all of a package is in the folder where the package itself is found first.
+    const home = folders.find(find => (find(join(top, '__init__.py')) ?? find(`${top}.py`)) !== undefined)
     const relative = `${name.replaceAll('.', sep)}.py`
-    const path = folders.map(find => find(relative)).find(found => found !== undefined)
-    return path === undefined ? undefined : textOf(new Uint8Array(readFileSync(path)), path).text
+    const path = (home === undefined ? folders : [home]).map(find => find(relative)).find(found => found !== undefined)
+    return path === undefined ? undefined : textOf(readSmall(path), path).text
   }
   // a file is asked for when its import is checked and again when it is made
   const texts = new Map<string, string | undefined>()
@@ -37,12 +40,46 @@ export function siblingModules(
   }
 }
 
+/**
+ * The package that a file belongs to, and a path of the file's name beside the outermost package; undefined for a file that
+ * no `__init__.py` stands beside.
+ */
+export function packageOf(
+  file: string,
+  { cwd }: Pick<Io, 'cwd'>,
+): { readonly inPackage: string; readonly beside: string } | undefined {
+  const path = resolve(cwd, file)
+  const names: string[] = []
+  let folder = dirname(path)
+  while (existsSync(join(folder, '__init__.py')) && dirname(folder) !== folder) {
+    names.unshift(basename(folder))
+    folder = dirname(folder)
+  }
+  return names.length === 0 ? undefined : { inPackage: names.join('.'), beside: join(folder, basename(path)) }
+}
+
 /** Finds where files below a folder really are. */
 function below(folder: string): (relative: string) => string | undefined {
   const inside = withSeparator(realPath(folder) ?? folder)
   return relative => {
     const path = realPath(join(folder, relative))
-    return path?.startsWith(inside) === true ? path : undefined
+    return path?.startsWith(inside) === true && statSync(path).isFile() ? path : undefined
+  }
+}
+
+/** No program has as many bytes: what is larger is not read. */
+const mostBytes = 2 ** 26
+
+/** A file that was one when its folder was looked through: a pipe in its place is not waited for, a device not read. */
+function readSmall(path: string): Uint8Array {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const status = fstatSync(file)
+    if (!status.isFile()) throw fileError(`${path} is a device or a pipe, no file`)
+    if (status.size > mostBytes) throw fileError(`${path} has ${status.size} bytes; at most ${mostBytes} are read`)
+    return new Uint8Array(readFileSync(file))
+  } finally {
+    closeSync(file)
   }
 }
 

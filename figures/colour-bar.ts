@@ -40,7 +40,9 @@ export function colorbar(sheet: Figure, args: readonly unknown[], keywords: Keyw
   const [given_, cax, ax] = [reader.take('mappable'), reader.take('cax'), reader.take('ax')]
   const mappable = given(given_) ? given_ : lastMappable(sheet.currentAxes)
   if (!isMappable(mappable))
-    throw typeError('colorbar() needs what imshow(), pcolormesh() or scatter() with numbers for colours gave')
+    throw typeError(
+      'colorbar() needs what imshow(), pcolormesh(), or scatter() or quiver() with numbers for colours gave',
+    )
   const word = reader.text('orientation') ?? 'vertical'
   if (word !== 'vertical' && word !== 'horizontal') {
     throw valueError(`'${word}' is not a valid value for orientation; supported values are 'vertical', 'horizontal'`)

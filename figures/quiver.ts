@@ -8,10 +8,11 @@ import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
 import type { Layer, Placement } from './layers.ts'
 import { mappedColours, readMapped } from './mapped.ts'
+import { finiteRange } from './numbers.ts'
 import { gridOf, isFlat } from './mesh.ts'
 import { polygonPath } from './paths.ts'
 import { given, readCommon } from './properties.ts'
-import { put } from './put.ts'
+import { put, spread } from './put.ts'
 import { KeywordReader, type Keywords, named, oneDimensional, oneOf } from './pyplot-arguments.ts'
 import type { QuiverSeries } from './series.ts'
 
@@ -23,15 +24,21 @@ export function quiver(axes: Axes, args: readonly unknown[], keywords: Keywords)
   const [xs, ys, us, vs, cs] = ['X', 'Y', 'U', 'V', 'C'].map(name => reader.take(name))
   if (us === undefined || vs === undefined)
     throw typeError('quiver() takes U and V, or X, Y, U and V, and C behind them')
-  const [u, v] = [numbersOf(us, 'U'), numbersOf(vs, 'V')]
   const [x, y] = placesOf(us, xs, ys)
-  if (v.length !== u.length || x.length !== u.length || y.length !== u.length)
+  const each = (value: unknown, name: string): Float64Array => {
+    const numbers = numbersOf(value, name)
+    if (numbers.length === 1 || numbers.length === x.length) return spread(numbers, x.length)
     throw valueError(
-      `Argument U has a size ${u.length} which does not match ${x.length}, the number of arrow positions`,
+      `Argument ${name} has a size ${numbers.length} which does not match ${x.length}, the number of arrow positions`,
     )
-  const numbers = given(cs) && typeof cs !== 'string' ? numbersOf(cs, 'C') : undefined
+  }
+  const [u, v] = [each(us, 'U'), each(vs, 'V')]
+  if (typeof cs === 'string') throw typeError('C is a number for each arrow; color=… gives all of them one colour')
+  const numbers = given(cs) ? each(cs, 'C') : undefined
   const colour = reader.take('color', 'facecolor', 'facecolors', 'fc')
   const mapped = readMapped(reader, numbers ?? new Float64Array())
+  if (typeof reader.peek('angles') !== 'string' && given(reader.peek('angles')))
+    throw notDrawn('arrows at angles of their own are not drawn yet', "give 'uv' or 'xy'")
   const angles = oneOf({ uv: 'uv', xy: 'xy' } as const, reader.text('angles') ?? 'uv', 'angles')
   const units = oneOf({ width: 'width', xy: 'xy' } as const, reader.text('scale_units') ?? 'width', 'scale_units')
   const pivot = oneOf({ tail: 0, mid: 0.5, middle: 0.5, tip: 1 } as const, reader.text('pivot') ?? 'tail', 'pivot')
@@ -78,8 +85,12 @@ function placesOf(field: unknown, xs: unknown, ys: unknown): readonly [x: Float6
     Float64Array.from({ length: rows * columns }, (_, k) => along(Math.floor(k / columns), k % columns))
   if (xs === undefined || ys === undefined) return [each((_, column) => column), each(row => row)]
   const [x, y] = [numbersOf(xs, 'X'), numbersOf(ys, 'Y')]
-  const isLines = rows > 1 && x.length === columns && y.length === rows
-  return isLines ? [each((_, column) => x[column] ?? NaN), each(row => y[row] ?? NaN)] : [x, y]
+  const isTable = rows > 1 && x.length === columns && y.length === rows
+  if (isTable) return [each((_, column) => x[column] ?? NaN), each(row => y[row] ?? NaN)]
+  const count = Math.max(x.length, y.length)
+  if (x.length !== y.length && x.length !== 1 && y.length !== 1)
+    throw valueError(`X and Y must be the same size, but are ${x.length} and ${y.length}`)
+  return [spread(x, count), spread(y, count)]
 }
 
 /** The arrows as paths, one for each colour. */
@@ -110,6 +121,9 @@ export function quiverLayers(series: QuiverSeries, placement: Placement): readon
   }))
 }
 
+/** A share of the data's extent: so far an arrow is followed for its direction in the data, as in matplotlib. */
+const shortStep = 0.001
+
 /** How far each arrow reaches, in pixels to the right and down. */
 function lengthsOf(
   { x, y, u, v, angles, units, scale }: QuiverSeries,
@@ -117,22 +131,27 @@ function lengthsOf(
 ): readonly { readonly dx: number; readonly dy: number }[] {
   const { box } = placement
   const sizes = Array.from(u, (along, k) => Math.hypot(along, v[k] ?? NaN))
-  const counted = sizes.filter(Number.isFinite)
+  const step =
+    angles === 'xy' && units === 'xy' ? 1 : shortStep * Math.max(...[x, y].flatMap(at => finiteRange(at).map(Math.abs)))
+  const moved = sizes.map((_, k) => {
+    const [atX, atY, along, up] = [x[k] ?? NaN, y[k] ?? NaN, u[k] ?? NaN, v[k] ?? NaN]
+    return {
+      dx: (placement.x(atX + step * along) - placement.x(atX)) / step,
+      dy: (placement.y(atY + step * up) - placement.y(atY)) / step,
+    }
+  })
+  // In pixels, or in the units of u and v.
+  const reaches = units === 'xy' ? moved.map(({ dx, dy }) => Math.hypot(dx, dy)) : sizes
+  const counted = reaches.filter(Number.isFinite)
   const mean = counted.reduce((sum, size) => sum + size, 0) / counted.length
   const usual = 1.8 * mean * Math.max(10, Math.sqrt(x.length))
-  // Pixels for a unit of length, where the data's own units do not say.
-  const perUnit = box.width / (scale ?? usual)
+  const perUnit = scale === undefined ? box.width / usual : (units === 'xy' ? 1 : box.width) / scale
   return sizes.map((size, k) => {
-    const [atX, atY, along, up] = [x[k] ?? NaN, y[k] ?? NaN, u[k] ?? NaN, v[k] ?? NaN]
     if (size === 0) return { dx: 0, dy: 0 }
-    if (angles === 'uv' && units === 'width') return { dx: along * perUnit, dy: -up * perUnit }
-    const dx = placement.x(atX + along) - placement.x(atX)
-    const dy = placement.y(atY + up) - placement.y(atY)
-    const inData = Math.hypot(dx, dy)
-    const length = units === 'xy' ? inData / (scale ?? 1) : size * perUnit
-    return angles === 'xy'
-      ? { dx: (dx / inData) * length, dy: (dy / inData) * length }
-      : { dx: (along / size) * length, dy: (-up / size) * length }
+    const length = (reaches[k] ?? NaN) * perUnit
+    const { dx, dy } = angles === 'xy' ? (moved[k] ?? { dx: NaN, dy: NaN }) : { dx: u[k] ?? NaN, dy: -(v[k] ?? NaN) }
+    const distance = Math.hypot(dx, dy)
+    return { dx: (dx / distance) * length, dy: (dy / distance) * length }
   })
 }
 

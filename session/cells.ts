@@ -81,7 +81,11 @@ function parseCells(cells: Cells, report: Report): ReadCells {
   return { read, wrong, told }
 }
 
-function refuse(script: Script, { modules, files }: ScriptOptions, report: Report): void {
+function refuse(script: Script, { modules, files, inPackage }: ScriptOptions, report: Report): void {
   const find = findModule(modules)
-  refuseUnsupported(script, report, { beside: path => isThere(path, find), files: scriptFiles(files) })
+  refuseUnsupported(script, report, {
+    beside: path => isThere(path, find),
+    files: scriptFiles(files),
+    ...(inPackage !== undefined && { inPackage }),
+  })
 }

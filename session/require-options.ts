@@ -16,6 +16,7 @@ import type { ScriptOptions } from './script-types.ts'
 const known: OptionKinds<ScriptOptions> = {
   file: 'text',
   modules: 'own',
+  inPackage: 'text',
   files: 'own',
   arguments: 'own',
   set: 'object',
@@ -124,7 +125,7 @@ const fileFunctions: OptionKinds<ScriptFiles> = {
 
 function requireModules(modules: NonNullable<ScriptOptions['modules']>): void {
   if (typeof modules === 'function') return
-  if (typeof modules !== 'object' || modules === null || Array.isArray(modules))
+  if (typeof modules !== 'object' || modules === null || Array.isArray(modules) || modules instanceof Map)
     throw wrongArgument('modules', 'an object of texts by name, or a function that finds a text', modules)
   for (const [name, text] of Object.entries<unknown>(modules)) {
     if (typeof text !== 'string') throw wrongArgument(`modules.${name}`, 'the text of a Python file', text)

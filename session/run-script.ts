@@ -163,7 +163,7 @@ async function evaluate(
   { options, report, place }: { readonly options: ScriptOptions; readonly report: Report; readonly place: Place },
 ): Promise<boolean> {
   const { signal } = options
-  const frame = moduleFrame(session, script.statements)
+  const frame = moduleFrame(session, script.statements, { package: options.inPackage })
   session.caller.scope = frame.scope
   const { activation } = session.caller
   const pyplot = session.state(pyplotKey)

@@ -14,6 +14,8 @@ export interface ScriptOptions {
    * is no module of Hillock is refused.
    */
   readonly modules?: Readonly<Record<string, string>> | ((name: string) => string | undefined) | undefined
+  /** The package that the script is a file of, `core.tools`: what imports with dots ahead are about. None unless given. */
+  readonly inPackage?: string | undefined
   /**
    * The files that the script may read and write, by the paths it writes: a map of contents, which is read and written,
    * or functions. None unless given.

@@ -1,5 +1,5 @@
 /** Python files beside the script, which an import carries out once. */
-import { HillockError, type Diagnostic, type Report, type Source } from '../diagnostics/index.ts'
+import { wrongArgument, HillockError, type Diagnostic, type Report, type Source } from '../diagnostics/index.ts'
 import { tools } from '../network/tools.ts'
 import { newActivation } from './evaluate/activation.ts'
 import type { Session, Sibling } from './evaluate/call.ts'
@@ -34,7 +34,10 @@ export function siblingModules(
     if (found === undefined && !packages.has(path)) return undefined
     for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1))
       packages.add(path.slice(0, dot))
-    return sibling(path, found ?? { text: '', isPackage: true }, session, report, find)
+    return {
+      ...sibling(path, found ?? { text: '', isPackage: true }, session, report, find),
+      forget: () => void known.delete(path),
+    }
   }
   return (path, session) => {
     const made = known.get(path) ?? look(path, session)
@@ -48,7 +51,17 @@ export type FindModule = (path: string) => string | undefined
 
 /** As options give it: a function, or an object of texts. */
 export function findModule(modules: ScriptOptions['modules']): FindModule {
-  if (typeof modules === 'function') return modules
+  if (typeof modules === 'function') {
+    return path => {
+      const text: unknown = modules(path)
+      if (text === undefined || typeof text === 'string') return text
+      throw wrongArgument(
+        `what modules('${path}') gives`,
+        'the text of a Python file, or undefined where there is none',
+        text,
+      )
+    }
+  }
   return path => (modules !== undefined && Object.hasOwn(modules, path) ? modules[path] : undefined)
 }
 
@@ -75,7 +88,7 @@ function sibling(
   session: Session,
   report: Report,
   find: FindModule,
-): Sibling {
+): Omit<Sibling, 'forget'> {
   const globals = scriptScope(path)
   const inPackage = isPackage ? path : path.slice(0, Math.max(path.lastIndexOf('.'), 0))
   let begun = false
@@ -99,17 +112,18 @@ function moduleOf(name: string, globals: Scope): ModuleValue {
     kind: 'module',
     name,
     members: new OwnNames(globals),
+    assigns: member => globals.bindings.get(member)?.assigned === true,
     setMember: (member, value) => {
       const binding = globals.binding(member)
-      binding.value = value
-      binding.assigned = true
+      binding.value = value ?? builtins.get(member)
+      binding.assigned = value !== undefined
       binding.expression = undefined
       binding.span = undefined
     },
   }
 }
 
-/** The names of a file but those that are still Python's own. */
+/** The names of a file but those that are Python's own and were not assigned. */
 class OwnNames implements ReadonlyMap<string, Value> {
   readonly #globals: Scope
 
@@ -118,8 +132,8 @@ class OwnNames implements ReadonlyMap<string, Value> {
   }
 
   get(name: string): Value | undefined {
-    const value = this.#globals.bindings.get(name)?.value
-    return value !== undefined && builtins.get(name) === value ? undefined : value
+    const { value, assigned = false } = this.#globals.bindings.get(name) ?? {}
+    return value !== undefined && builtins.get(name) === value && !assigned ? undefined : value
   }
 
   has(name: string): boolean {

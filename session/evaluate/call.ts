@@ -79,6 +79,8 @@ export interface Sibling {
   /** Its statements, to be carried out once: at the first import. */
   readonly start: () => Compiled | undefined
   readonly activation: Activation
+  /** Its first import failed: the next one begins anew. */
+  readonly forget: () => void
 }
 
 /** A function of the script that is under way, or the script itself. */

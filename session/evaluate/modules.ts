@@ -1,6 +1,6 @@
 /** What an import finds: a module of the library, or Python files beside the script, alone or in packages. */
 import { invariant, type Span } from '../../diagnostics/index.ts'
-import type { Session, Sibling } from './call.ts'
+import type { Session } from './call.ts'
 import { ended } from './compile/frame.ts'
 import { PythonError, raisedAt } from './python-error.ts'
 import type { ModuleValue, Steps, Value } from './values.ts'
@@ -12,18 +12,31 @@ import type { ModuleValue, Steps, Value } from './values.ts'
  */
 export function* importedModule(path: string, session: Session, span: Span): Steps<ModuleValue> {
   const found = session.module(path)
-  if (found !== undefined) return found.load === undefined ? found : yield* waitFor(found.load(session))
+  if (found !== undefined) {
+    notePassedOver(path, session, span)
+    return found.load === undefined ? found : yield* waitFor(found.load(session))
+  }
   const sibling = session.sibling(path)
   if (sibling === undefined) throw new PythonError('ModuleNotFoundError', `No module named '${path}'`, { span })
   const dot = path.lastIndexOf('.')
   const around = dot < 0 ? undefined : yield* importedModule(path.slice(0, dot), session, span)
+  const body = sibling.start()
+  if (body === undefined) return sibling.module
   try {
-    yield* begun(sibling)
+    yield* ended(body.run(sibling.activation))
   } catch (thrown) {
+    sibling.forget()
     throw raisedAt(thrown, span)
   }
   around?.setMember?.(path.slice(dot + 1), sibling.module)
   return sibling.module
+}
+
+/** Python would take the file. */
+function notePassedOver(path: string, session: Session, span: Span): void {
+  if (session.sibling(path) === undefined) return
+  const message = `'${path}' is the library's module here; the Python file of that name beside the script is passed over`
+  session.noteOnce('ignored', span, message, 'give the file another name')
 }
 
 function* waitFor(loading: Promise<ModuleValue>): Steps<ModuleValue> {
@@ -37,12 +50,6 @@ function* waitFor(loading: Promise<ModuleValue>): Steps<ModuleValue> {
   }
   invariant(module !== undefined, 'a module that was waited for')
   return module
-}
-
-function* begun(sibling: Sibling): Steps<void> {
-  const body = sibling.start()
-  if (body === undefined) return
-  yield* ended(body.run(sibling.activation))
 }
 
 /**

@@ -21,6 +21,24 @@ test('diagnostics of every file, then what is missing', async () => {
   expect(stderr).toContain('scripts/wrong.py:2:1: error[unit-mismatch]')
 })
 
+test('files of a package are read as parts of it, files of --imports are found', async () => {
+  const here = await place()
+  await mkdir(here.path('project/core/tools'), { recursive: true })
+  await mkdir(here.path('shared'))
+  await here.write('project/core/__init__.py', 'from .cells import tau\n')
+  await here.write('project/core/cells.py', 'from brian2 import *\nfrom params import tau\n')
+  await here.write('project/core/tools/__init__.py', '')
+  await here.write('project/core/tools/plots.py', 'from ..cells import tau\nfrom .. import cells\n')
+  await here.write('project/main.py', 'from core.tools import plots\nprint(plots.tau)\n')
+  await here.write('shared/params.py', 'from brian2 import *\ntau = 10*ms\n')
+  expect((await here.hillock(['check', 'project', '--imports', 'shared'])).stdout).toBe('5 of 5 files run\n')
+  const run = await here.hillock(['run', 'project/main.py', '--imports', 'shared', '--no-figures'])
+  expect(run.stdout).toBe('10. ms\n')
+  const { code, stderr } = await here.hillock(['run', 'project/main.py', '--imports', 'none'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('none is no folder')
+})
+
 test('all is well', async () => {
   const here = await place()
   await here.write('good.py', 'from brian2 import *\n3*volt\n')

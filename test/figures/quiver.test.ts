@@ -84,7 +84,22 @@ test('numbers make colours, which a colour bar shows; nan leaves an arrow out, o
   expect(toJSON(figure).axes[0]?.series[0]).toMatchObject({ kind: 'quiver', u: [1, null, 0], values: [5, 6, 7] })
 })
 
+test('one number for all, one place for all', () => {
+  expect(seriesOf('quiver', [1, 2], [3], [1, 1], 5)).toMatchObject({
+    y: Float64Array.of(3, 3),
+    v: Float64Array.of(5, 5),
+  })
+})
+
+test('by the data’s own units without a scale, arrows of the mean length fill as much as others', () => {
+  const series = seriesOf('quiver', [5], [5], [1], [0], { angles: 'xy', scale_units: 'xy', width: 0.001 })
+  expect(tips(series)[0]?.[0]).toBeCloseTo(50 + 100 / 18, 1)
+})
+
 test.each([
+  [[[1], [1], [1], [1], [1, 2, 3]], 'Argument C has a size 3 which does not match 1'],
+  [[[1], [1], [1], [1], 'r'], 'C is a number for each arrow'],
+  [[[1], [1], { angles: 45 }], 'arrows at angles of their own are not drawn yet'],
   [[[1, 2]], 'quiver() takes U and V'],
   [
     [

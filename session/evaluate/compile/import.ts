@@ -3,7 +3,8 @@ import { didYouMean } from '../../../diagnostics/index.ts'
 import { unitInExpressions } from '../../../units/index.ts'
 import type { Activation } from '../activation.ts'
 import { absolutePath, importedModule, memberOf, moduleWith } from '../modules.ts'
-import { PythonError } from '../python-error.ts'
+import { PythonError, raisedAt } from '../python-error.ts'
+import { typeName } from '../types.ts'
 import { isStr, type ModuleValue, type Steps, type Value } from '../values.ts'
 import type { Compiled, Frame, Jump } from './frame.ts'
 import { storing } from './name.ts'
@@ -57,12 +58,18 @@ function importNames(node: FromImport, frame: Frame): (activation: Activation) =
     }
     return function* (activation): Steps<void> {
       const module = yield* importedModule(path, frame.session, pathSpan)
-      for (const name of starNames(module)) {
+      let names: readonly string[]
+      try {
+        names = starNames(module)
+      } catch (thrown) {
+        throw raisedAt(thrown, pathSpan)
+      }
+      for (const name of names) {
         const value = yield* memberOf(module, name, frame.session, pathSpan)
         if (value === undefined) {
           throw new PythonError('AttributeError', `module '${path}' has no attribute '${name}'`, { span: pathSpan })
         }
-        binder(name, frame)(value, activation, false)
+        binder(name, frame)(value, activation, isConstantOf(module, name, value))
       }
     }
   }
@@ -89,11 +96,20 @@ function importNames(node: FromImport, frame: Frame): (activation: Activation) =
 }
 
 /** What `*` stands for: what the module's `__all__` lists, or all names that do not begin with `_`. */
-function starNames({ members }: ModuleValue): readonly string[] {
+function starNames({ name: module, members }: ModuleValue): readonly string[] {
   const listed = members.get('__all__')
-  if (typeof listed === 'object' && (listed?.kind === 'list' || listed?.kind === 'tuple'))
-    return listed.items.flatMap(item => (isStr(item) ? [item.text.text] : []))
-  return [...members.keys()].filter(name => !name.startsWith('_'))
+  if (listed === undefined) return [...members.keys()].filter(name => !name.startsWith('_'))
+  if (typeof listed !== 'object' || (listed?.kind !== 'list' && listed?.kind !== 'tuple'))
+    throw new PythonError('TypeError', `${module}.__all__ must be a list or tuple, not ${typeName(listed)}`)
+  return listed.items.map(item => {
+    if (isStr(item)) return item.text.text
+    throw new PythonError('TypeError', `Item in ${module}.__all__ must be str, not ${typeName(item)}`)
+  })
+}
+
+/** A star brings numbers that equations may use: those that a file has assigned, and none of the library's, which are many. */
+function isConstantOf(module: ModuleValue, name: string, value: Value): boolean {
+  return module.assigns?.(name) === true && isConstant(value) && unitInExpressions(name) === undefined
 }
 
 /** A number imported by name is one that equations may use, like one assigned. */

@@ -18,7 +18,7 @@ export function moduleFrame(
     globals = session.scope,
     name = '__main__',
     package: inPackage = '',
-  }: { readonly globals?: Scope; readonly name?: string; readonly package?: string } = {},
+  }: { readonly globals?: Scope; readonly name?: string; readonly package?: string | undefined } = {},
 ): Frame {
   return {
     session,

@@ -114,8 +114,10 @@ export function deleting(node: Name, frame: Frame): (activation: Activation) => 
   return activation => {
     read(activation)
     if (place.kind === 'slot') activation.slots[place.index] = undefined
-    else if (place.kind === 'global') place.binding.value = undefined
-    else if (place.kind === 'cell') {
+    else if (place.kind === 'global') {
+      place.binding.value = frame.session.builtins.get(node.name)
+      place.binding.assigned = false
+    } else if (place.kind === 'cell') {
       const cell = activation.cells[place.index]
       if (cell !== undefined) cell.value = undefined
     } else {

@@ -85,7 +85,9 @@ class ScopeEntries extends Map<Key, Entry> {
     const name = nameOf(key)
     if (name === undefined) return super.delete(key)
     if (!this.has(key)) return false
-    assign(this.#scope.binding(name), undefined)
+    const binding = this.#scope.binding(name)
+    assign(binding, this.#builtins.get(name))
+    binding.assigned = false
     return true
   }
 

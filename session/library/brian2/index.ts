@@ -4,6 +4,7 @@ import { allUnitNames, exportedUnits, unitInExpressions } from '../../../units/i
 import type { StateKey } from '../../evaluate/call.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import { type DictValue, str, type ModuleValue, type Value } from '../../evaluate/values.ts'
+import { builtins } from '../builtins/index.ts'
 import { brianNumpy, leftToPython, linalg, numpy, starred } from '../numpy/index.ts'
 import { pythonModules } from '../python/index.ts'
 import { style } from '../style.ts'
@@ -159,6 +160,7 @@ const broughtAlong: readonly (readonly [string, Value])[] = [
 export const pylab: ModuleValue = module(
   'pylab',
   [...numpy.members].filter(([name]) => !leftToPython.has(name)),
+  [...builtins].filter(([name]) => leftToPython.has(name)),
   starred,
   pyplot.members,
   [['np', numpy], ['numpy', numpy], ...broughtAlong],

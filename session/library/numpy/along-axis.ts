@@ -24,7 +24,7 @@ export const applyAlongAxis: FunctionValue = row(
     const results = Array.from({ length: count }, (_, k) => {
       const line = withData(values, copyOf(lines.data.subarray(k * length, (k + 1) * length)), [length])
       const made = invokeNow(called, [line, ...rest(others)], site, keywordMap(keywords))
-      return withDimension(needArray(made, 'apply_along_axis', site), dimensionless)
+      return needArray(made, 'apply_along_axis', site)
     })
     return inPlaceOf(
       along,
@@ -41,7 +41,7 @@ function inPlaceOf(along: number, outer: readonly number[], results: readonly Ar
     results.map(each => reshape(each, [1, ...each.shape])),
     0,
   )
-  const whole = reshape(stacked, [...outer, ...own])
+  const whole = withDimension(reshape(stacked, [...outer, ...own]), results[0]?.dimension ?? dimensionless)
   const behind = outer.map((_, k) => k)
   const ownAxes = own.map((_, k) => outer.length + k)
   return permuteAxes(whole, [...behind.slice(0, along), ...ownAxes, ...behind.slice(along)])

@@ -1,10 +1,11 @@
 /** `np.insert`: numbers put in before places of a line, or rows and columns before others. */
-import { asFloats, sizeOf, withData, type ArrayValue } from '../../arrays/array.ts'
+import { array, asBytes, asFloats, sizeOf, withData, zerosLike, type ArrayValue } from '../../arrays/array.ts'
+import { placesOfTruths } from '../../arrays/byte-loops.ts'
 import { broadcastIndices } from '../../arrays/broadcast.ts'
 import { elementsAt, requireFit } from '../../arrays/indexing.ts'
 import { atLeast, joined, permuteAxes, pickAlong, reshape, wrapAxis } from '../../arrays/shape.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
-import { PythonError } from '../../evaluate/python-error.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue } from '../../evaluate/values.ts'
 import { given, needArray, needIntegers } from '../arguments.ts'
 import { row } from '../row.ts'
@@ -16,7 +17,10 @@ export const insert: FunctionValue = row(
     const values = given(axis) ? whole : reshape(whole, [-1])
     const along = given(axis) ? wrapAxis(values, toInteger(axis, 'axis', site)) : 0
     const length = values.shape[along] ?? 1
-    const wanted = needIntegers(obj, 'insert', site)
+    if (typeof obj === 'object' && obj?.kind === 'slice')
+      throw unsupported('insert() before the places of a slice is numpy, not yet Hillock')
+    const asked = needIntegers(obj, 'insert', site)
+    const wanted = asked.type === 'boolean' ? array(placesOfTruths(asBytes(asked.data))) : asked
     const places = Array.from(asFloats(wanted.data), at => placeBefore(at, length, along))
     const made = atLeast(needArray(added, 'insert', site), values.shape.length)
     // Before one place, given as a number, the first axis lies along the axis.
@@ -46,9 +50,13 @@ function stretched(values: ArrayValue, like: ArrayValue, shape: readonly number[
   requireFit(values, shape)
   const trimmed = { ...values, shape: values.shape.slice(values.shape.length - shape.length) }
   const found = elementsAt(trimmed, broadcastIndices(trimmed.shape, shape))
-  const whole = like.type === 'float' ? found : Float64Array.from(found, Math.trunc)
-  const data = like.type === 'boolean' ? Uint8Array.from(found, x => Number(x !== 0)) : whole
-  return withData(like, sizeOf(shape) === 0 ? like.data.subarray(0, 0) : data, shape)
+  const count = sizeOf(shape)
+  const data = zerosLike(like.data, count)
+  for (let k = 0; k < count; k++) {
+    const number = found[k] ?? 0
+    data[k] = like.type === 'boolean' ? Number(number !== 0) : like.type === 'integer' ? Math.trunc(number) : number
+  }
+  return withData(like, data, shape)
 }
 
 /** Where each element of the result stands: those of the line from 0 on, those put in behind them. */

@@ -28,7 +28,9 @@ function placeIn(
   const wanted = ofBoth ? keyed(x) : x
   let first = optionalInteger(low, 'lo', site) ?? 0
   if (first < 0) throw new PythonError('ValueError', 'lo must be non-negative')
-  let end = optionalInteger(high, 'hi', site) ?? length
+  const given_ = optionalInteger(high, 'hi', site)
+  // As in CPython, -1 is the end, too.
+  let end = given_ === undefined || given_ === -1 ? length : given_
   while (first < end) {
     const middle = Math.floor((first + end) / 2)
     const item = keyed(getItem(a, BigInt(middle), site))

@@ -90,6 +90,71 @@ test.each([
   expect(errors).toEqual([message])
 })
 
+test('numbers that a star brings are constants of equations, those of packages too; the library’s are not', async () => {
+  const script = `from brian2 import *
+from p.model import *
+G = NeuronGroup(1, 'dv/dt = -v/tau : 1')
+run(1*ms)
+`
+  const { errors, fake } = await run(script, {
+    modules: {
+      'p.__init__': '',
+      'p.constants': 'from brian2 import *\ntau = 10*ms\n',
+      'p.model': 'from .constants import *\n',
+    },
+  })
+  expect(errors).toEqual([])
+  expect(fake.runs).toHaveLength(1)
+})
+
+test('a submodule becomes a name of its package once, when it is first imported', async () => {
+  const { out } = await run('import p.other\nprint(p.lif(2), p.other.z)', {
+    modules: {
+      'p.__init__': 'from .lif import lif\n',
+      'p.lif': 'def lif(x): return x*2\nhelper = 3\n',
+      'p.other': 'from .lif import helper\nfrom . import lif\nz = lif(4)\n',
+    },
+  })
+  expect(out).toBe('4 8\n')
+})
+
+test('a file whose import failed is carried out anew', async () => {
+  const { out } = await run(
+    "for k in range(2):\n    try:\n        import m\n        print('imported')\n    except ValueError as e:\n        print('failed', e)",
+    { modules: { m: "print('running')\nraise ValueError('no')\n" } },
+  )
+  expect(out).toBe('running\nfailed no\nrunning\nfailed no\n')
+})
+
+test('a file with the name of a library’s module is passed over, and a note says so', async () => {
+  const { diagnostics, errors } = await run('import random\nimport numpy', { modules: { random: 'mine = 1\n' } })
+  expect(errors).toEqual([])
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    "'random' is the library's module here; the Python file of that name beside the script is passed over",
+  ])
+})
+
+test.each([
+  ["__all__ = ['x', 3]\nx = 1\n", 'TypeError: Item in m.__all__ must be str, not int'],
+  ['__all__ = 5\n', 'TypeError: m.__all__ must be a list or tuple, not int'],
+  ["__all__ = ['gone']\n", "AttributeError: module 'm' has no attribute 'gone'"],
+])('from m import * where m says %j', async (text, message) => {
+  expect((await run('from m import *', { modules: { m: text } })).errors).toEqual([message])
+})
+
+test('a built-in that was hidden is there again once its name is deleted; one that a file assigns is the file’s', async () => {
+  const { out, errors } = await run('sum = 3\ndel sum\nprint(sum([1, 2]))\nfrom m import max\nprint(max(1, 2))', {
+    modules: { m: 'max = max\n' },
+  })
+  expect(errors).toEqual([])
+  expect(out).toBe('3\n2\n')
+})
+
+test.each([[null], [5]])('a function for modules that gives %j is refused', async given => {
+  const script = run('import a', { modules: (() => given) as unknown as () => string })
+  await expect(script).rejects.toThrow("what modules('a.__init__') gives")
+})
+
 test('the names of a file are seen as they are, and can be set', async () => {
   const { out, errors } = await run(
     `import counter
