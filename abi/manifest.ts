@@ -175,6 +175,11 @@ export interface ManifestArray {
   readonly purpose: 'state' | 'data' | 'derived' | 'track' | 'row' | 'events' | 'scratch'
   /** Each of several threads has one. */
   readonly own?: true
+  /**
+   * Each of several threads comes upon the elements of its own neurons alone: its range may stand elsewhere, by an address in the slot of
+   * its own table at which neuron 0 would be. Where that is 0 as it enters, it goes by the first table.
+   */
+  readonly byRanges?: true
   /** What every element is before initial values: 0 unless given (`lastspike` −10000, `not_refractory` 1). */
   readonly initially?: number
   /** Of `data`: the first elements. */

@@ -176,6 +176,7 @@ function manifestShape(counted: Counted): Shape {
         slot,
         purpose: oneOf(['state', 'data', 'derived', 'track', 'row', 'events', 'scratch']),
         own: optional(truth),
+        byRanges: optional(truth),
         initially: optional(finite),
         values: optional(list(value, 2 ** 31 - 1)),
       }),

@@ -75,6 +75,7 @@ export class NetworkState {
   readonly #offered = new Map<string, NumberArray>()
   #changes = 0
   #defer: ((write: () => void) => void) | undefined
+  #beforeReading: (() => void) | undefined
 
   /** @param alone why threads cannot share its memory, if that is known before */
   constructor({ tile, blockLimit = MAX_BLOCK, memoryLimit, threads = 1 }: StateOptions = {}, alone?: string) {
@@ -139,6 +140,11 @@ export class NetworkState {
     this.#place({ key: stateKey(group, variable), purpose, element, count, capacity, initially: 0 })
   }
 
+  /** What is to be done before variables are read: threads are at work on them, and have parts of them elsewhere. */
+  beforeReading(look: (() => void) | undefined): void {
+    this.#beforeReading = look
+  }
+
   /** A copy of a variable's values in SI, or of those from `start` up to `stop`; length 1 if it is shared. */
   read(group: string, variable: string, start?: number, stop?: number): NumberArray {
     const placed = this.#arrays.get(stateKey(group, variable))
@@ -150,6 +156,7 @@ export class NetworkState {
   peek(group: string, variable: string): NumberArray {
     const offered = this.#offered.get(stateKey(group, variable))
     if (offered !== undefined) return offered
+    this.#beforeReading?.()
     const placed = this.#array(group, variable)
     return placed.byRows === true ? this.#neuronsBefore(group, placed) : numbersOf(this.window(placed))
   }

@@ -65,6 +65,7 @@ export class Context {
       purpose: purpose === 'carried' ? 'scratch' : purpose,
       ...(initially !== undefined && { initially }),
       ...(purpose === 'row' && { own: true }),
+      ...(this.program.byRanges.has(array) && { byRanges: true }),
     })
   }
 

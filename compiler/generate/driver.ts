@@ -280,14 +280,19 @@ function advance({ program }: Context): string[] {
   ]
 }
 
-/** Slots of which each thread has its own are found from where its table stands. */
+/** Slots of which each thread has its own are found from where its table stands, and those of ranges that it has by itself. */
 function enterText({ table }: Context): string[] {
   const own = [...headerSlots, ...table.slots].filter(slot => slot.own === true)
+  const byRanges = table.slots.filter(slot => slot.byRanges === true)
   return [
     '/** Says where the table of this thread stands, in bytes behind the first one. */',
     ...block('export function enter(table: usize): void', [
       `${ownTable} = table`,
       ...own.map(({ symbol, number }) => `${symbol} = ${addressOf(number)} + table`),
+      ...byRanges.map(({ symbol, number }) => {
+        const address = addressOf(number)
+        return `${symbol} = load<u32>(${address} + table) == 0 ? ${address} : ${address} + table`
+      }),
     ]),
   ]
 }

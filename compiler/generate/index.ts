@@ -101,7 +101,8 @@ function head(context: Context): string[] {
   return [
     comment(`Hillock ABI ${ABI}. Addresses of the table:`),
     ...[...headerSlots, ...context.table.slots].map(
-      ({ symbol, number, own }) => `${own === true ? 'let' : 'const'} ${symbol}: usize = ${addressOf(number)}`,
+      ({ symbol, number, own, byRanges }) =>
+        `${own === true || byRanges === true ? 'let' : 'const'} ${symbol}: usize = ${addressOf(number)}`,
     ),
     ...literalLines(context),
     '',

@@ -9,6 +9,8 @@ export interface Slot {
   readonly symbol: string
   /** Each of several threads has one in a table of its own, where `enter()` finds it. */
   readonly own?: true | undefined
+  /** Each may have another address there for its range of an array; else `enter()` finds that of the first table. */
+  readonly byRanges?: true | undefined
 }
 
 /** Whose slot it is: something of the IR, or a text of the generator's own. */
@@ -43,8 +45,8 @@ export class SlotTable {
     return this.#arrays
   }
 
-  /** The slot for a key; the same key gives the same slot. `stem` becomes its symbol; `own` if each thread has one. */
-  slot(key: SlotKey, stem: string, own?: true): Slot {
+  /** The slot for a key; the same key gives the same slot. `stem` becomes its symbol; `own` if each thread has one, `byRanges` if it may. */
+  slot(key: SlotKey, stem: string, own?: true, byRanges?: true): Slot {
     const known = this.#slots.get(key)
     if (known !== undefined) return known
     if (this.size >= MOST_SLOTS) throw tooMany()
@@ -52,7 +54,7 @@ export class SlotTable {
     let symbol = `$${word}`
     for (let number = 2; this.#symbols.has(symbol); number++) symbol = `$${word}_${number}`
     this.#symbols.add(symbol)
-    const made = { number: this.#nextNumber(own === true ? 'own' : 'shared'), symbol, own }
+    const made = { number: this.#nextNumber(own === true ? 'own' : 'shared'), symbol, own, byRanges }
     this.#slots.set(key, made)
     return made
   }
@@ -70,7 +72,7 @@ export class SlotTable {
 
   /** The slot of an array's address; registers the array when first asked. */
   array(key: SlotKey, { values, ...description }: ArrayDescription): Slot {
-    const address = this.slot(key, description.name, description.own)
+    const address = this.slot(key, description.name, description.own, description.byRanges)
     if (!this.#indices.has(key)) {
       this.#indices.set(key, this.#arrays.length)
       const given = values === undefined ? {} : { values: Array.from(values) }

@@ -7,6 +7,7 @@ import { arraysByRows } from './by-rows.ts'
 import { clocksOf } from './clocks.ts'
 import { deriveCode } from './derive.ts'
 import { divide } from './divide/index.ts'
+import { arraysByRanges } from './divide/ranges.ts'
 import { fuse, fusePieces } from './fuse/index.ts'
 import type { UsedConstant } from './lower/constants.ts'
 import { lowerNetwork, type LoweringRequest } from './lower/network.ts'
@@ -88,7 +89,7 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
             fusing,
           ),
         )
-  const program: Omit<Program, 'byRows'> = {
+  const program: Omit<Program, 'byRows' | 'byRanges'> = {
     clocks,
     monitors,
     parts,
@@ -112,7 +113,9 @@ export function buildProgram(request: LoweringRequest, options: BuildOptions = {
     links: lowered.links.map(({ target, value }) => ({ target, value: normalise(value) })),
     before: network.groups.map(({ ends }) => ends?.pre.group),
   }
-  return { program: { ...program, byRows: arraysByRows(program, network) }, constants }
+  // Where the host has turns within a step, one thread does all.
+  const byRanges = arraysByRanges(pieces.length === 0 ? parts : [])
+  return { program: { ...program, byRows: arraysByRows(program, network), byRanges }, constants }
 }
 
 function turnOf({ phases, turn }: PieceOfCode): Omit<Piece, 'parts'> {

@@ -11,7 +11,7 @@ import { arraysOf, expressionsOf, statementsOf, withInner } from './walk.ts'
  * each begin is kept in their place, which takes a number for each neuron and none for each synapse.
  */
 export function arraysByRows(
-  program: Omit<Program, 'byRows'>,
+  program: Omit<Program, 'byRows' | 'byRanges'>,
   { groups }: Pick<NetworkModel, 'groups'>,
 ): ReadonlySet<ArrayRef> {
   const read = arraysRead(program)
@@ -29,7 +29,7 @@ export function arraysByRows(
 }
 
 /** Everything that code reads. */
-function arraysRead(program: Omit<Program, 'byRows'>): ReadonlySet<ArrayRef> {
+function arraysRead(program: Omit<Program, 'byRows' | 'byRanges'>): ReadonlySet<ArrayRef> {
   const statements = [
     ...partsOf(program)
       .flatMap(({ kernels }) => kernels)

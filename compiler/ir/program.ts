@@ -285,6 +285,8 @@ export interface Program {
   readonly pathways: readonly PathwayRef[]
   /** Arrays of neurons in whose place stands where the synapses of each neuron begin. */
   readonly byRows: ReadonlySet<ArrayRef>
+  /** Arrays of which each of several threads may have its range by itself. */
+  readonly byRanges: ReadonlySet<ArrayRef>
   /** Of each population of synapses: that of the neurons before them. */
   readonly before: readonly (number | undefined)[]
 }

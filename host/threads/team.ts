@@ -2,7 +2,7 @@
 import { elementBytes, Header, Meeting } from '../../abi/layout.ts'
 import type { NetworkState, Placed } from '../state.ts'
 import { ThreadQueues } from './queues.ts'
-import { firstNeuron } from './ranges.ts'
+import { firstNeuron, ThreadRanges } from './ranges.ts'
 import { type ThreadSetting, ThreadTables } from './tables.ts'
 
 /**
@@ -21,6 +21,7 @@ export class Team {
   readonly #setting: ThreadSetting
   readonly #own: ThreadTables
   readonly #queues: ThreadQueues
+  readonly #ranges: ThreadRanges
 
   /** @throws HillockError `too-large` if there is no room for what the threads need */
   constructor(setting: ThreadSetting) {
@@ -29,7 +30,9 @@ export class Team {
     try {
       this.tables = [0, ...own.make(setting.threads - 1, ({ length }) => length.per !== 'row')]
       this.#placeShared()
-      this.#queues = new ThreadQueues(setting, (bytes, purpose) => own.allocate(bytes, purpose))
+      const allocate = (bytes: number, purpose: string): number => own.allocate(bytes, purpose)
+      this.#queues = new ThreadQueues(setting, allocate)
+      this.#ranges = new ThreadRanges(setting, this.tables, allocate)
     } catch (cause) {
       own.release()
       throw cause
@@ -52,7 +55,16 @@ export class Team {
    */
   async share(steps: number): Promise<readonly number[]> {
     Atomics.store(this.#words, Meeting.pause / 4, 0)
-    return this.#setting.crew.order(this.tables.map(() => ({ kind: 'share', steps }) as const))
+    const { crew, state } = this.#setting
+    this.#ranges.spread()
+    state.beforeReading(() => this.#ranges.gather())
+    try {
+      return await crew.order(this.tables.map(() => ({ kind: 'share', steps }) as const))
+    } finally {
+      // All have answered, or have died.
+      state.beforeReading(undefined)
+      this.#ranges.gather()
+    }
   }
 
   /** The events on their way are theirs until {@link give} is called: before they go to work for a while. */

@@ -16,10 +16,10 @@ const THREADS: usize = 1072
 const TABLES: usize = 1080
 const $DT: usize = 1152
 const $SIZE_0: usize = 1160
-const $V_0: usize = 1168
-const $VT_0: usize = 1176
-const $NOT_REFRACTORY_0: usize = 1184
-const $LASTSPIKE_0: usize = 1192
+let $V_0: usize = 1168
+let $VT_0: usize = 1176
+let $NOT_REFRACTORY_0: usize = 1184
+let $LASTSPIKE_0: usize = 1192
 let $USED_M0: usize = 1216
 let $CAPACITY_M0: usize = 1224
 let $ENTRIES_M0: usize = 1232
@@ -364,6 +364,10 @@ export function enter(table: usize): void {
   $XI_0 = 1256 + table
   $MET_SPIKE = 1264 + table
   $PLACES = 1272 + table
+  $V_0 = load<u32>(1168 + table) == 0 ? 1168 : 1168 + table
+  $VT_0 = load<u32>(1176 + table) == 0 ? 1176 : 1176 + table
+  $NOT_REFRACTORY_0 = load<u32>(1184 + table) == 0 ? 1184 : 1184 + table
+  $LASTSPIKE_0 = load<u32>(1192 + table) == 0 ? 1192 : 1192 + table
 }
 
 // v = rand() * (vt0 - vr) + vr

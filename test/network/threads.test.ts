@@ -236,6 +236,26 @@ describe('a module', () => {
     expect(simulation.get('neurongroup.v')[299]).toBeCloseTo(5, 6)
   })
 
+  test('shows how far all of its threads have come, while they are at work', async () => {
+    const network = new Network(new NeuronGroup(300, 'dv/dt = 1*Hz : 1', { method: 'exact' }))
+    const { module } = await network.compile()
+    network.dispose()
+    const model = await load(module)
+    await using simulation = await model.start({ threads: 2, threadsAfter: 0 })
+    const seen: number[] = []
+    const looks = setInterval(() => {
+      seen.push(simulation.get('neurongroup.v')[299] ?? 0)
+      if (new Set(seen).size > 3) simulation.stop()
+    }, 1)
+    // In one slice.
+    const { t } = await simulation.run('20000000 s', { slice: 100_000 })
+    clearInterval(looks)
+    expect(t).toBeLessThan(20000000)
+    expect(seen).toEqual(seen.toSorted((one, other) => one - other))
+    const v = simulation.get('neurongroup.v')
+    expect([v[0], v[299]]).toEqual([v[0], v[0]])
+  })
+
   test('that came compiled is for one thread: it cannot be given another memory', async () => {
     const { network } = population(1)
     const { module } = await network.compile()

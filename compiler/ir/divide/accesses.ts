@@ -1,7 +1,7 @@
 /** What a kernel reads and writes, and of which elements each of several threads would do so. */
 import type { ArrayRef, EventRef, IrExpr, IrStatement, Local, PathwayRef } from '../ir.ts'
 import type { Kernel } from '../program.ts'
-import { expressionsOf, operands, statementsOf } from '../walk.ts'
+import { expressionsOf, operands, statementsOf, withInner } from '../walk.ts'
 
 /**
  * Whose elements a thread touches. Two accesses by the same numbered group are of one thread for each element: `own` of the range of a
@@ -23,7 +23,8 @@ export interface Access {
 export function accessesOf(kernel: Kernel): Access[] {
   const { over, population } = kernel
   const own: Touch = { by: over.kind === 'pathway' ? 'behind' : 'own', population }
-  const statements = statementsOf(kernel)
+  const ahead = kernel.loops.flatMap(loop => (loop.ahead ? [...loop.ahead.each, ...loop.ahead.maps] : []))
+  const statements = [...statementsOf(kernel), ...ahead.flatMap(withInner)]
   const behind = over.kind === 'pathway' ? new Behind(over.pathway, statements) : undefined
   const accesses = statements.flatMap(statement => statementAccesses(statement, own, behind))
   if (over.kind === 'events') accesses.push({ of: over.event, writes: false, touch: own })
