@@ -235,6 +235,11 @@ export function copyOf(data: Storage): Storage {
   return copy
 }
 
+/** The same array in storage of its own. */
+export function ownCopy(values: ArrayValue): ArrayValue {
+  return { ...values, data: copyOf(values.data) }
+}
+
 /** Zeros in storage of the same kind. */
 export function zerosLike(data: Storage, length: number): Storage {
   if (data instanceof Float64Array) return zeros(length)

@@ -11,7 +11,7 @@ import {
   type Unit,
 } from '../../units/index.ts'
 import { invert, negate, operate } from '../arrays/arithmetic.ts'
-import { at, dtypeName, type ArrayValue } from '../arrays/array.ts'
+import { at, dtypeName, ownCopy, type ArrayValue } from '../arrays/array.ts'
 import { requireOutputShape } from '../arrays/broadcast.ts'
 import { inOnePrecision, type Operand } from '../arrays/operand.ts'
 import { formatPercent } from '../print/percent.ts'
@@ -130,7 +130,7 @@ export function unary(operator: UnaryOperator, a: Value, site: CallSite): Value 
   if (values === undefined)
     throw new PythonError('TypeError', `bad operand type for unary ${operator}: '${typeName(a)}'`)
   if (operator === '~') return invert(values, site.session)
-  return operator === '-' ? negate(values) : values
+  return operator === '-' ? negate(values) : ownCopy(values)
 }
 
 function isUnit(value: Value): value is { readonly kind: 'unit'; readonly unit: Unit } {

@@ -1,6 +1,6 @@
 /** What numpy's functions do with complex numbers and arrays of them. */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
-import { array, scalar, type ArrayValue } from '../../arrays/array.ts'
+import { array, ownCopy, scalar, type ArrayValue } from '../../arrays/array.ts'
 import { sameShape } from '../../arrays/broadcast.ts'
 import { allHold } from '../../arrays/byte-loops.ts'
 import {
@@ -264,7 +264,7 @@ export const complexRows: readonly FunctionValue[] = [
   row('iscomplex(x)', ([x], site) => testElements(needArray(x, 'iscomplex', site), (_, result) => result.fill(0))),
   row('iscomplexobj(x)', () => false),
   row('isrealobj(x)', () => true),
-  row('conjugate(x, /)', ([x], site) => needArray(x, 'conjugate', site)),
+  row('conjugate(x, /)', ([x], site) => ownCopy(needArray(x, 'conjugate', site))),
   row('imag(val)', ([val], site) => {
     const { data, shape, dimension } = needArray(val, 'imag', site)
     return array(new Float64Array(data.length), shape, 'float', dimension)
