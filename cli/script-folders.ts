@@ -7,7 +7,7 @@
  * what has its name, so that a link put there meanwhile leads nowhere either.
  */
 import {
-  closeSync, constants, fstatSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readSync, realpathSync,
+  closeSync, constants, fstatSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, realpathSync,
   renameSync, rmSync, statSync, writeSync,
 } from 'node:fs' // prettier-ignore
 import { basename, dirname, join, resolve } from 'node:path'
@@ -15,6 +15,7 @@ import { error, HillockError } from '../diagnostics/diagnostic.ts'
 import type { ScriptFiles } from '../session/index.ts'
 import { fileError, reasonOf } from './faults.ts'
 import type { Io } from './io.ts'
+import { contentOf, openToRead } from './regular-file.ts'
 import { withSeparator } from './sibling-modules.ts'
 import { temporaryFor } from './write-whole.ts'
 
@@ -149,11 +150,9 @@ function realPath(path: string): string {
 }
 
 function readFile({ path, real }: Reached): Uint8Array | undefined {
-  // A pipe is not waited for.
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
   let file: number
   try {
-    file = openSync(real, flags)
+    file = openToRead(real)
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw cause
@@ -165,14 +164,7 @@ function readFile({ path, real }: Reached): Uint8Array | undefined {
     if (!status.isFile()) throw refusal('PermissionError', `'${path}' is a device or a pipe, no file`)
     if (status.size > mostRead)
       throw refusal('MemoryError', `'${path}' has ${status.size} bytes; at most ${mostRead} are read`)
-    const content = new Uint8Array(status.size)
-    let length = 0
-    while (length < content.length) {
-      const count = readSync(file, content, length, content.length - length, length)
-      if (count === 0) break
-      length += count
-    }
-    return content.subarray(0, length)
+    return contentOf(file, status.size)
   } finally {
     closeSync(file)
   }

@@ -1,8 +1,9 @@
-import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { fileError } from './faults.ts'
 import type { Io } from './io.ts'
 import { textOf } from './read-text.ts'
+import { contentOf, openToRead } from './regular-file.ts'
 
 /** Flags of the commands that read scripts. */
 export interface ImportFlags {
@@ -72,12 +73,12 @@ const mostBytes = 2 ** 26
 
 /** A file that was one when its folder was looked through: a pipe in its place is not waited for, a device not read. */
 function readSmall(path: string): Uint8Array {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  const file = openToRead(path)
   try {
     const status = fstatSync(file)
     if (!status.isFile()) throw fileError(`${path} is a device or a pipe, no file`)
     if (status.size > mostBytes) throw fileError(`${path} has ${status.size} bytes; at most ${mostBytes} are read`)
-    return new Uint8Array(readFileSync(file))
+    return contentOf(file, status.size)
   } finally {
     closeSync(file)
   }
