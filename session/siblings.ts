@@ -4,7 +4,7 @@ import { tools } from '../network/tools.ts'
 import { newActivation } from './evaluate/activation.ts'
 import type { Session, Sibling } from './evaluate/call.ts'
 import { moduleFrame } from './evaluate/compile/module.ts'
-import { createScope, type Scope } from './evaluate/scope.ts'
+import { createScope, hold, ownValue, release, type Scope } from './evaluate/scope.ts'
 import { str, type ModuleValue, type Value } from './evaluate/values.ts'
 import type { ScriptFiles } from './files.ts'
 import { builtins } from './library/builtins/index.ts'
@@ -115,10 +115,8 @@ function moduleOf(name: string, globals: Scope): ModuleValue {
     assigns: member => globals.bindings.get(member)?.assigned === true,
     setMember: (member, value) => {
       const binding = globals.binding(member)
-      binding.value = value ?? builtins.get(member)
-      binding.assigned = value !== undefined
-      binding.expression = undefined
-      binding.span = undefined
+      if (value === undefined) release(binding, builtins)
+      else hold(binding, value, true)
     },
   }
 }
@@ -132,8 +130,8 @@ class OwnNames implements ReadonlyMap<string, Value> {
   }
 
   get(name: string): Value | undefined {
-    const { value, assigned = false } = this.#globals.bindings.get(name) ?? {}
-    return value !== undefined && builtins.get(name) === value && !assigned ? undefined : value
+    const binding = this.#globals.bindings.get(name)
+    return binding === undefined ? undefined : ownValue(binding, builtins)
   }
 
   has(name: string): boolean {

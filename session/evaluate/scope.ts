@@ -38,6 +38,24 @@ export function emptyBinding(name: string): Binding {
   return { name, value: undefined, assigned: false, expression: undefined, span: undefined }
 }
 
+/** Lets a name hold what no right-hand side in the text says. */
+export function hold(binding: Binding, value: Value | undefined, assigned: boolean): void {
+  binding.value = value
+  binding.assigned = assigned
+  binding.expression = undefined
+  binding.span = undefined
+}
+
+/** Takes from a name what it holds, but for Python's own. */
+export function release(binding: Binding, builtins: ReadonlyMap<string, Value>): void {
+  hold(binding, builtins.get(binding.name), false)
+}
+
+/** What a name holds, unless that is only Python's own. */
+export function ownValue({ name, value, assigned }: Binding, builtins: ReadonlyMap<string, Value>): Value | undefined {
+  return value !== undefined && builtins.get(name) === value && !assigned ? undefined : value
+}
+
 /** Names that hold something. */
 export function* boundNames(scope: Scope): Iterable<string> {
   for (const { name, value } of scope.bindings.values()) if (value !== undefined) yield name

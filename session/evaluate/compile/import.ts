@@ -1,9 +1,10 @@
 import type { FromImport, Import } from '../../../compiler/grammar/ast.ts'
-import { didYouMean } from '../../../diagnostics/index.ts'
+import { didYouMean, type Span } from '../../../diagnostics/index.ts'
 import { unitInExpressions } from '../../../units/index.ts'
 import type { Activation } from '../activation.ts'
 import { absolutePath, importedModule, memberOf, moduleWith } from '../modules.ts'
-import { PythonError, raisedAt } from '../python-error.ts'
+import { PythonError } from '../python-error.ts'
+import { hold } from '../scope.ts'
 import { typeName } from '../types.ts'
 import { isStr, type ModuleValue, type Steps, type Value } from '../values.ts'
 import type { Compiled, Frame, Jump } from './frame.ts'
@@ -58,13 +59,7 @@ function importNames(node: FromImport, frame: Frame): (activation: Activation) =
     }
     return function* (activation): Steps<void> {
       const module = yield* importedModule(path, frame.session, pathSpan)
-      let names: readonly string[]
-      try {
-        names = starNames(module)
-      } catch (thrown) {
-        throw raisedAt(thrown, pathSpan)
-      }
-      for (const name of names) {
+      for (const name of starNames(module, pathSpan)) {
         const value = yield* memberOf(module, name, frame.session, pathSpan)
         if (value === undefined) {
           throw new PythonError('AttributeError', `module '${path}' has no attribute '${name}'`, { span: pathSpan })
@@ -96,14 +91,14 @@ function importNames(node: FromImport, frame: Frame): (activation: Activation) =
 }
 
 /** What `*` stands for: what the module's `__all__` lists, or all names that do not begin with `_`. */
-function starNames({ name: module, members }: ModuleValue): readonly string[] {
+function starNames({ name: module, members }: ModuleValue, span: Span): readonly string[] {
   const listed = members.get('__all__')
   if (listed === undefined) return [...members.keys()].filter(name => !name.startsWith('_'))
   if (typeof listed !== 'object' || (listed?.kind !== 'list' && listed?.kind !== 'tuple'))
-    throw new PythonError('TypeError', `${module}.__all__ must be a list or tuple, not ${typeName(listed)}`)
+    throw new PythonError('TypeError', `${module}.__all__ must be a list or tuple, not ${typeName(listed)}`, { span })
   return listed.items.map(item => {
     if (isStr(item)) return item.text.text
-    throw new PythonError('TypeError', `Item in ${module}.__all__ must be str, not ${typeName(item)}`)
+    throw new PythonError('TypeError', `Item in ${module}.__all__ must be str, not ${typeName(item)}`, { span })
   })
 }
 
@@ -127,10 +122,5 @@ function binder(name: string, frame: Frame): (value: Value, activation: Activati
     return (value, activation) => store(value, activation)
   }
   const { binding } = place
-  return (value, _, assigned) => {
-    binding.value = value
-    binding.assigned = assigned
-    binding.expression = undefined
-    binding.span = undefined
-  }
+  return (value, _, assigned) => hold(binding, value, assigned)
 }

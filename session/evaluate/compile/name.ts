@@ -3,6 +3,7 @@ import type { Expr, Name } from '../../../compiler/grammar/ast.ts'
 import type { Span } from '../../../diagnostics/index.ts'
 import type { Activation } from '../activation.ts'
 import { PythonError } from '../python-error.ts'
+import { release } from '../scope.ts'
 import { unknownName } from '../unknown-name.ts'
 import { str, type Value } from '../values.ts'
 import type { Place } from '../names/place.ts'
@@ -114,10 +115,8 @@ export function deleting(node: Name, frame: Frame): (activation: Activation) => 
   return activation => {
     read(activation)
     if (place.kind === 'slot') activation.slots[place.index] = undefined
-    else if (place.kind === 'global') {
-      place.binding.value = frame.session.builtins.get(node.name)
-      place.binding.assigned = false
-    } else if (place.kind === 'cell') {
+    else if (place.kind === 'global') release(place.binding, frame.session.builtins)
+    else if (place.kind === 'cell') {
       const cell = activation.cells[place.index]
       if (cell !== undefined) cell.value = undefined
     } else {

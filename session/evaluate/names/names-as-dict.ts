@@ -1,6 +1,6 @@
 /** Names as dicts: what `globals()` and `locals()` give. */
 import type { Session, StateKey } from '../call.ts'
-import type { Binding, Scope } from '../scope.ts'
+import { type Binding, hold, ownValue, release, type Scope } from '../scope.ts'
 import { namedDict, str, type DictValue, type Key, type Value } from '../values.ts'
 import { heldAt } from './place.ts'
 
@@ -40,16 +40,9 @@ function entryOf(binding: Binding, held: Value): Entry {
     },
     set value(next: Value) {
       value = next
-      assign(binding, next)
+      hold(binding, next, true)
     },
   }
-}
-
-function assign(binding: Binding, value: Value | undefined): void {
-  binding.value = value
-  binding.assigned = true
-  binding.expression = undefined
-  binding.span = undefined
 }
 
 /** The names of a scope that hold something which is not Python's own; what is no text stands beside them. */
@@ -77,7 +70,7 @@ class ScopeEntries extends Map<Key, Entry> {
   override set(key: Key, entry: Entry): this {
     const name = nameOf(key)
     if (name === undefined) return super.set(key, entry)
-    assign(this.#scope.binding(name), entry.value)
+    hold(this.#scope.binding(name), entry.value, true)
     return this
   }
 
@@ -85,9 +78,7 @@ class ScopeEntries extends Map<Key, Entry> {
     const name = nameOf(key)
     if (name === undefined) return super.delete(key)
     if (!this.has(key)) return false
-    const binding = this.#scope.binding(name)
-    assign(binding, this.#builtins.get(name))
-    binding.assigned = false
+    release(this.#scope.binding(name), this.#builtins)
     return true
   }
 
@@ -124,8 +115,8 @@ class ScopeEntries extends Map<Key, Entry> {
   }
 
   #entryOf(binding: Binding): Entry | undefined {
-    const { name, value } = binding
-    return value === undefined || this.#builtins.get(name) === value ? undefined : entryOf(binding, value)
+    const value = ownValue(binding, this.#builtins)
+    return value === undefined ? undefined : entryOf(binding, value)
   }
 }
 

@@ -63,3 +63,8 @@ def total(first, second):
 
 
 print(len(set(globals()) & {'x', 'y', 'f'}))
+
+max = max
+print('max' in globals(), 'min' in globals())
+del max
+print('max' in globals(), max(1, 2))
