@@ -32,9 +32,14 @@ export const mostPlaced: number = 2 ** 16
 /** Few numbers copied to an address; undefined for many. */
 export function placeOfFew(data: Elements, at: number): number | undefined {
   if (data.byteLength > mostPlaced) return undefined
-  const kind = data.constructor as new (memory: ArrayBufferLike, at: number, length: number) => Elements
-  new kind(arrayMemory.memory.buffer, at, data.length).set(data)
+  viewLike(data, at, data.length).set(data)
   return at
+}
+
+/** So many elements of the memory, as numbers of the same kind. */
+export function viewLike<T extends Elements>(like: T, at: number, length: number): T {
+  const kind = like.constructor as new (memory: ArrayBufferLike, at: number, length: number) => T
+  return new kind(arrayMemory.memory.buffer, at, length)
 }
 
 const copies = once((): Readonly<Record<1 | 4 | 8, Exported>> => ({
@@ -95,8 +100,7 @@ export function fillThere(data: Elements, value: number): boolean {
   const { length, BYTES_PER_ELEMENT: width } = data
   const to = addressOfMany(data)
   if (to === undefined) return false
-  const kind = data.constructor as new (memory: ArrayBufferLike, at: number, length: number) => Elements
-  new kind(arrayMemory.memory.buffer, WORK, 1)[0] = value
+  viewLike(data, WORK, 1)[0] = value
   copyOfWidth(width)(to, WORK, 1, length, 0, width, 0, 0)
   return true
 }

@@ -1,6 +1,6 @@
 /** `runtime.wasm` at work: the functions of modules for values that no module computes. */
 import { HEAP } from '../../abi/index.ts'
-import { gatherThere, placeOfFew, type Stepped } from './array-kernels.ts'
+import { gatherThere, placeOfFew, type Stepped, viewLike } from './array-kernels.ts'
 import { arrayMemory, leastLent, WORK } from './array-memory.ts'
 import { rowFunction } from './operations.ts'
 import { runtimeExport as exported } from './runtime-exports.ts'
@@ -116,7 +116,7 @@ export function createRuntime(): Runtime {
     const put = exported(rowFunction(name))
     return (result: Row, x: Values, y: Values, look?: (to: number, bytes: number) => void): void => {
       const [ofX = 0, ofY = 0] = [x, y].map(value => (lengthOf(value) === result.length ? -1 : 0))
-      eachPiece(memory, result, [x, y], false, (to, [a = 0, b = 0], bytes) => {
+      eachPiece(result, [x, y], false, (to, [a = 0, b = 0], bytes) => {
         put(to, a, b, ofX, ofY, bytes)
         look?.(to, bytes)
       })
@@ -131,7 +131,7 @@ export function createRuntime(): Runtime {
       return (result, values, ...others) => {
         // What stands where the values will be is copied over.
         const kept = others.map(other => (other === result ? other.slice() : other))
-        eachPiece(memory, result, [values, ...kept], true, (to, [from = 0, ...rest], bytes) => {
+        eachPiece(result, [values, ...kept], true, (to, [from = 0, ...rest], bytes) => {
           // The memory may have grown.
           if (from !== to) new Uint8Array(memory.buffer).copyWithin(to, from, from + bytes)
           inPlace(to, ...rest, bytes)
@@ -156,7 +156,7 @@ export function createRuntime(): Runtime {
     rowWith(name) {
       const put = exported(rowFunction(name))
       return (result, values, ...numbers) => {
-        eachPiece(memory, result, [values], true, (to, [from = 0], bytes) => put(to, from, ...numbers, bytes))
+        eachPiece(result, [values], true, (to, [from = 0], bytes) => put(to, from, ...numbers, bytes))
       }
     },
     reaches: numbers => arrayMemory.addressOf(numbers) !== undefined,
@@ -243,7 +243,6 @@ function placeFor(room: Float64Array, line: Float64Array, start: number, count: 
  *   values, otherwise for one turn
  */
 function eachPiece(
-  { buffer }: WebAssembly.Memory,
   result: Row,
   values: readonly [Values, ...(readonly Values[])],
   isOver: boolean,
@@ -251,9 +250,9 @@ function eachPiece(
 ): void {
   const { length, BYTES_PER_ELEMENT: widthThere } = result
   const width = ('rows' in values[0] ? values[0].data : values[0]).BYTES_PER_ELEMENT
-  const made = viewLike(result, buffer, isOver ? row : row + 2 * share, (share / width) * widthThere)
+  const made = viewLike(result, isOver ? row : row + 2 * share, share / width)
   const there = arrayMemory.addressOf(result)
-  const readers = values.map((value, k) => readerOf(value, k, buffer, length, isOver))
+  const readers = values.map((value, k) => readerOf(value, k, length, isOver))
   const from = values.map(() => 0)
   const inTurn = turn / width
   const most = lengthOfPieces(values, width)
@@ -273,7 +272,7 @@ function eachPiece(
 /** Says where so many values stand from one on, which are brought there if need be. */
 type Reader = (first: number, count: number, isWhole: boolean) => number
 
-function readerOf(value: Values, k: number, memory: ArrayBufferLike, length: number, isOver: boolean): Reader {
+function readerOf(value: Values, k: number, length: number, isOver: boolean): Reader {
   const room = row + share * k
   if ('rows' in value) {
     const at = arrayMemory.addressOf(value.data) ?? placeOfFew(value.data, row + share * (3 + k)) ?? NaN
@@ -283,7 +282,7 @@ function readerOf(value: Values, k: number, memory: ArrayBufferLike, length: num
     }
   }
   const width = value.BYTES_PER_ELEMENT
-  const own = viewLike(value, memory, room, share)
+  const own = viewLike(value, room, share / width)
   const there = value.length === length ? arrayMemory.addressOf(value) : undefined
   return (first, count, isWhole) => {
     if (isWhole && there !== undefined) return there + first * width
@@ -319,10 +318,4 @@ function lengthOfPieces(values: readonly Values[], width: number): number {
 
 function lengthOf(values: Values): number {
   return 'rows' in values ? values.rows * values.columns : values.length
-}
-
-/** So many bytes of a memory, as numbers of the same kind. */
-function viewLike(like: Row, memory: ArrayBufferLike, at: number, bytes: number): Row {
-  const kind = like.constructor as new (memory: ArrayBufferLike, at: number, length: number) => Row
-  return new kind(memory, at, bytes / like.BYTES_PER_ELEMENT)
 }
