@@ -34,6 +34,7 @@ export { type Grid, type GridCells, cellsBetween, cellsOf, gridMethods, gridspec
 export { gridSubplots } from './sheets.ts'
 export { isTable } from './repr.ts'
 export { parseColour } from './colours.ts'
+export { finiteRange } from './numbers.ts'
 export { fontSize } from './properties.ts'
 export { transforms } from './anchor.ts'
 export { axisMethods } from './axis-methods.ts'

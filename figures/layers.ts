@@ -21,7 +21,7 @@ import { linesIn } from './contour-lines.ts'
 import { colourLimits, contourColours, mappedColours } from './mapped.ts'
 import { colourAt, entries } from './colour-maps.ts'
 import { equally } from './numbers.ts'
-import { quiverLayers } from './quiver.ts'
+import { arrowsOf } from './quiver.ts'
 import {
   type Polyline,
   linePath,
@@ -120,7 +120,7 @@ export function layersOf(series: Series, placement: Placement, point: number): r
     case 'scale':
       return scaleLayers(series, placement, point)
     case 'quiver':
-      return quiverLayers(series, placement)
+      return byColour(arrowsOf(series, placement)).map(([colour, path]) => painted(series, path, colour))
     case 'text':
       return []
   }
@@ -176,46 +176,51 @@ function scatterLayers(series: ScatterSeries, placement: Placement, point: numbe
     const path = markersPath(points, shape, Math.sqrt(areas[0] ?? 0) * point, false, placement.box)
     return [layer(path, colours[0] ?? 'none')]
   }
-  const byColour = new Map<Colour, string[]>()
-  points.x.forEach((x, k) => {
-    const y = points.y[k] ?? NaN
-    if (!Number.isFinite(x) || !Number.isFinite(y)) return
-    const colour = (colours.length === 1 ? colours[0] : colours[k]) ?? 'none'
-    const area = (areas.length === 1 ? areas[0] : areas[k]) ?? 0
-    const paths = byColour.get(colour) ?? []
-    paths.push(markerPath(shape, x, y, Math.sqrt(area) * point))
-    byColour.set(colour, paths)
-  })
-  return Array.from(byColour, ([colour, paths]) => layer(paths.join(''), colour))
+  function* markers(): Iterable<readonly [Colour, path: string]> {
+    for (const [k, x] of points.x.entries()) {
+      const y = points.y[k] ?? NaN
+      if (!Number.isFinite(x) || !Number.isFinite(y)) continue
+      const colour = (colours.length === 1 ? colours[0] : colours[k]) ?? 'none'
+      const area = (areas.length === 1 ? areas[0] : areas[k]) ?? 0
+      yield [colour, markerPath(shape, x, y, Math.sqrt(area) * point)]
+    }
+  }
+  return byColour(markers()).map(([colour, path]) => layer(path, colour))
+}
+
+/** The pieces of each colour as one path. */
+function byColour(pieces: Iterable<readonly [Colour, path: string]>): readonly (readonly [Colour, path: string])[] {
+  const paths = new Map<Colour, string[]>()
+  for (const [colour, path] of pieces) {
+    const own = paths.get(colour) ?? []
+    own.push(path)
+    paths.set(colour, own)
+  }
+  return Array.from(paths, ([colour, own]) => [colour, own.join('')])
 }
 
 /** Cells on whole pixels, so that no gap shows between them; neighbours of one colour are one rectangle, and of a pixel's cells one is drawn. */
 function meshLayers(series: MeshSeries, placement: Placement): readonly Layer[] {
+  return byColour(rectanglesOf(series, placement)).map(([colour, path]) => painted(series, path, colour))
+}
+
+function* rectanglesOf(series: MeshSeries, placement: Placement): Iterable<readonly [Colour, path: string]> {
   const { box } = placement
   const colours = mappedColours(series.mapped)
   const x = spans(series.x, placement.x, box.left, box.left + box.width)
   const y = spans(series.y, placement.y, box.top, box.top + box.height)
   const columns = series.x.length - 1
-  const byColour = new Map<Colour, string[]>()
   for (const [row, top, bottom] of y) {
-    let open: { colour: Colour; from: number; to: number } | undefined
-    const close = (): void => {
-      if (open === undefined || open.colour === 'none') return
-      const paths = byColour.get(open.colour) ?? []
-      paths.push(`M${open.from} ${top}H${open.to}V${bottom}H${open.from}Z`)
-      byColour.set(open.colour, paths)
-    }
+    const runs: { readonly colour: Colour; readonly from: number; to: number }[] = []
     for (const [column, left, right] of x) {
       const colour = colours[row * columns + column] ?? 'none'
-      if (open?.colour === colour && open.to === left) open.to = right
-      else {
-        close()
-        open = { colour, from: left, to: right }
-      }
+      const last = runs.at(-1)
+      if (last?.colour === colour && last.to === left) last.to = right
+      else runs.push({ colour, from: left, to: right })
     }
-    close()
+    for (const { colour, from, to } of runs)
+      if (colour !== 'none') yield [colour, `M${from} ${top}H${to}V${bottom}H${from}Z`]
   }
-  return Array.from(byColour, ([colour, paths]) => painted(series, paths.join(''), colour))
 }
 
 /** Which cell goes from which pixel to which, from the low end up, within the box; what is thinner than a pixel is left out. */

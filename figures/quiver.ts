@@ -6,7 +6,7 @@ import type { Colour } from './colours.ts'
 import { parseColour } from './colours.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
-import type { Layer, Placement } from './layers.ts'
+import type { Placement } from './layers.ts'
 import { mappedColours, readMapped } from './mapped.ts'
 import { finiteRange } from './numbers.ts'
 import { gridOf, isFlat } from './mesh.ts'
@@ -93,32 +93,18 @@ function placesOf(field: unknown, xs: unknown, ys: unknown): readonly [x: Float6
   return [spread(x, count), spread(y, count)]
 }
 
-/** The arrows as paths, one for each colour. */
-export function quiverLayers(series: QuiverSeries, placement: Placement): readonly Layer[] {
-  const { x, y, colour, mapped, alpha, zorder } = series
+/** The path of each arrow, with its colour. */
+export function* arrowsOf(series: QuiverSeries, placement: Placement): Iterable<readonly [Colour, path: string]> {
+  const { x, y, colour, mapped } = series
   const lengths = lengthsOf(series, placement)
   const shaft = (series.width ?? 0.06 / Math.min(Math.max(Math.sqrt(x.length), 8), 25)) * placement.box.width
   const colours = mapped && mappedColours(mapped)
-  const byColour = new Map<Colour, string[]>()
   for (let k = 0; k < x.length; k++) {
     const { dx = NaN, dy = NaN } = lengths[k] ?? {}
     const [left, top] = [placement.x(x[k] ?? NaN), placement.y(y[k] ?? NaN)]
     if (![dx, dy, left, top].every(Number.isFinite)) continue
-    const own = (colours ? colours[k] : colour) ?? 'none'
-    const paths = byColour.get(own) ?? []
-    paths.push(arrowPath(series, { left, top, dx, dy, shaft }))
-    byColour.set(own, paths)
+    yield [(colours ? colours[k] : colour) ?? 'none', arrowPath(series, { left, top, dx, dy, shaft })]
   }
-  return Array.from(byColour, ([fill, paths]) => ({
-    path: paths.join(''),
-    fill,
-    stroke: 'none',
-    width: 0,
-    dash: [],
-    cap: 'butt',
-    opacity: alpha,
-    zorder,
-  }))
 }
 
 /** A share of the data's extent: so far an arrow is followed for its direction in the data, as in matplotlib. */

@@ -1,5 +1,5 @@
 /** `plot_synapses` of `brian2tools`, and what `brian_plot` draws of synapses and of their variables. */
-import { plotConnections, undrawnKeywords } from '../../../figures/index.ts'
+import { finiteRange, plotConnections, undrawnKeywords } from '../../../figures/index.ts'
 import { Synapses } from '../../../network/index.ts'
 import { bestUnit, isDimensionless } from '../../../units/index.ts'
 import { asFloats } from '../../arrays/array.ts'
@@ -88,19 +88,12 @@ export function plotOfSynapses(
   const ends = ['i', 'j'].map(name => getAttribute(synapses, name, site))
   const spans = ends.map(end => {
     const { data } = needArray(end, 'brian_plot', site)
-    return data.length === 0 ? undefined : extent(asFloats(data))
+    if (data.length === 0) return undefined
+    const [first, last] = finiteRange(asFloats(data))
+    return last - first
   })
   if (spans.includes(undefined)) throw new PythonError('TypeError', 'Synapses object does not have any synapses.')
   const look = spans.every(span => (span ?? 0) < mostOfMatrix) ? 'image' : 'scatter'
   const named = new Map<string, Value>([['plot_type', str(look)]])
   return { positional: view === undefined ? ends : [...ends, value], named }
-}
-
-function extent(numbers: Float64Array): number {
-  let [low, high] = [Infinity, -Infinity]
-  for (const number of numbers) {
-    if (number < low) low = number
-    if (number > high) high = number
-  }
-  return high - low
 }
