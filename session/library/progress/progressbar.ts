@@ -4,20 +4,16 @@ import { binary } from '../../evaluate/operators.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import type { FunctionValue, ModuleValue, ObjectType, ObjectValue, Value } from '../../evaluate/values.ts'
 import { given, keywordMap } from '../arguments.ts'
-import { lengthOf } from '../builtins/iteration.ts'
 import { moduleOf } from '../python/module.ts'
 import { method, methods, row } from '../row.ts'
-import { countedItems, type Count } from './counting.ts'
+import { countedItems, lengthOfCount, newCount, type Count } from './counting.ts'
 import { tellNoBar } from './tell.ts'
 
 const countOf = (object: ObjectValue): Count => object.data as Count
 
 function bar(items: Value, total: Value | undefined, first: Value | undefined, site: CallSite): ObjectValue {
   tellNoBar('progressbar', site)
-  const length = items === null ? undefined : lengthOf(items, site)
-  const most = given(total) ? total : length === undefined ? null : BigInt(length)
-  const count: Count = { items, n: given(first) ? first : 0n, total: most }
-  return { kind: 'object', type: barType, data: count }
+  return { kind: 'object', type: barType, data: newCount(items, total, given(first) ? first : 0n, site) }
 }
 
 const barMethods = methods<ObjectValue>([
@@ -53,9 +49,8 @@ const barType: ObjectType = {
     return bar(items, total, n, site)
   },
   length: (object, site) => {
-    const { items, total } = countOf(object)
-    const length = items === null ? undefined : lengthOf(items, site)
-    if (length !== undefined || given(total)) return length ?? Number(total)
+    const length = lengthOfCount(countOf(object), site)
+    if (length !== undefined) return length
     throw new PythonError('TypeError', "object of type 'ProgressBar' has no len()")
   },
   truth: () => true,

@@ -10,11 +10,11 @@ import {
   type ObjectValue,
   type Value,
 } from '../../evaluate/values.ts'
-import { given, rest } from '../arguments.ts'
-import { lengthOf, range } from '../builtins/iteration.ts'
+import { given, keywordMap, rest } from '../arguments.ts'
+import { range } from '../builtins/iteration.ts'
 import { moduleOf } from '../python/module.ts'
 import { method, methods, row } from '../row.ts'
-import { countedItems, type Count } from './counting.ts'
+import { countedItems, lengthOfCount, newCount, type Count } from './counting.ts'
 import { tellNoBar } from './tell.ts'
 
 interface Bar extends Count {
@@ -67,10 +67,9 @@ const write = row('write(s, file=None, end="\\n", nolock=False)', ([text = null,
   return null
 })
 
-function lengthOfBar({ items, total }: Bar, site: CallSite): number {
-  const length = items === null ? undefined : lengthOf(items, site)
-  const known = length ?? (given(total) ? Number(total) : undefined)
-  if (known !== undefined) return known
+function lengthOfBar(bar: Bar, site: CallSite): number {
+  const length = lengthOfCount(bar, site)
+  if (length !== undefined) return length
   throw new PythonError('TypeError', "object of type 'NoneType' has no len()")
 }
 
@@ -120,13 +119,7 @@ function newBar(
   site: CallSite,
 ): Value {
   tellNoBar('tqdm', site)
-  const length = items === null ? undefined : lengthOf(items, site)
-  const bar: Bar = {
-    items,
-    n: start,
-    total: given(total) ? total : length === undefined ? null : BigInt(length),
-    description: str(''),
-  }
+  const bar: Bar = { ...newCount(items, total, start, site), description: str('') }
   describe(bar, description, ': ', site)
   return { kind: 'object', type: barType, data: bar }
 }
@@ -142,11 +135,9 @@ const tqdm: FunctionValue = row(
 )
 
 const trange: FunctionValue = row('trange(*args, **kwargs)', ([args, keywords], site) => {
-  const description =
-    typeof keywords === 'object' && keywords?.kind === 'dict' ? keywords.entries.get('sdesc')?.value : undefined
   const items = range.call([{ kind: 'tuple', items: rest(args) }], site)
   if (typeof items === 'object' && (items?.kind === 'suspended' || items?.kind === 'unfinished')) return null
-  return newBar(items, undefined, description, 0n, site)
+  return newBar(items, undefined, keywordMap(keywords).get('desc'), 0n, site)
 })
 
 const both: readonly FunctionValue[] = [tqdm, trange]
