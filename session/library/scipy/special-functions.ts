@@ -125,6 +125,8 @@ function made(cephes: typeof import('cephes'), math: ScalarMath): SpecialFunctio
   const nearBetaincinv = guarded(cephes.incbi)
   const ndtri = guarded(cephes.ndtri)
   const gammaln = guarded(cephes.lgam)
+  const expn = guarded(cephes.expn)
+  const nearEi = guarded(cephes.ei)
 
   // Beyond 6 the error function is 1 in double precision, beyond 28 its complement 0.
   const erf: OfOne = x => (Math.abs(x) > 6 ? Math.sign(x) : nearErf(x))
@@ -263,8 +265,8 @@ function made(cephes: typeof import('cephes'), math: ScalarMath): SpecialFunctio
     },
     betainc,
     betaincinv,
-    expn: guarded(cephes.expn),
-    expi: x => (x < 0 ? -guarded(cephes.expn)(1, -x) : x === 0 ? -Infinity : guarded(cephes.ei)(x)),
+    expn,
+    expi: x => (x < 0 ? -expn(1, -x) : x === 0 ? -Infinity : nearEi(x)),
     jv: guarded(cephes.jv),
     zeta: guarded(cephes.zeta),
   }

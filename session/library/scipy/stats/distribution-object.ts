@@ -8,6 +8,7 @@ import { invokeNow } from '../../../evaluate/invoke.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
 import {
   namedDict,
+  str,
   tuple,
   type FunctionValue,
   type ObjectType,
@@ -236,7 +237,7 @@ export function distributionObject(distribution: Distribution): ObjectValue {
     },
     attribute: (_, attribute) => {
       if (attribute === 'freeze') return freeze
-      return attribute === 'name' ? { kind: 'str', text: { text: name, pieces: [] } } : methods.get(attribute)
+      return attribute === 'name' ? str(name) : methods.get(attribute)
     },
     attributeNames: () => methods.keys(),
     repr: () => `<scipy.stats._distns.${name}_gen object>`,

@@ -19,11 +19,6 @@ export function requirePropagating(value: Value | undefined): void {
   if (policy !== 'propagate') throw lacking(`nan_policy='${policy}'`)
 }
 
-/** One sample; one of the same length for each row of an array is refused. */
-export function sampleOf(value: Value | undefined, name: string, site: CallSite): Float64Array {
-  return needRow(value, name, site)
-}
-
 /** Two samples of the same length. */
 export function pairedSamples(
   x: Value | undefined,
@@ -31,7 +26,7 @@ export function pairedSamples(
   name: string,
   site: CallSite,
 ): readonly [Float64Array, Float64Array] {
-  const [first, second] = [sampleOf(x, name, site), sampleOf(y, name, site)]
+  const [first, second] = [needRow(x, name, site), needRow(y, name, site)]
   if (first.length === second.length) return [first, second]
   throw new PythonError('ValueError', 'Array shapes are incompatible for broadcasting.')
 }

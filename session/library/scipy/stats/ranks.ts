@@ -7,7 +7,7 @@ import { optionalText } from '../../arguments.ts'
 import { lacking, needRow, scipyRow } from '../numbers.ts'
 import { bunch } from '../result.ts'
 import { specialOf } from '../special-functions.ts'
-import { alternativeOf, pairedSamples, requirePropagating, sampleOf } from './options.ts'
+import { alternativeOf, pairedSamples, requirePropagating } from './options.ts'
 import { correlation } from './regression.ts'
 import { probabilityOfT } from './tests.ts'
 
@@ -68,7 +68,7 @@ const spearmanr = scipyRow(
 const mannwhitneyu = scipyRow(
   "mannwhitneyu(x, y, use_continuity=True, alternative='two-sided', axis=0, method='auto')",
   ([x, y, continuity, alternative, , method], site) => {
-    const [first, second] = [sampleOf(x, 'mannwhitneyu', site), sampleOf(y, 'mannwhitneyu', site)]
+    const [first, second] = [needRow(x, 'mannwhitneyu', site), needRow(y, 'mannwhitneyu', site)]
     const [m, n] = [first.length, second.length]
     const ranks = ranksOf(Float64Array.from([...first, ...second]), 'average')
     const all = m + n

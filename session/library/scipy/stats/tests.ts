@@ -10,7 +10,7 @@ import { bunch } from '../result.ts'
 import { specialOf } from '../special-functions.ts'
 import { fishers, students } from './continuous.ts'
 import { valueOf } from './distribution.ts'
-import { alternativeOf, pairedSamples, requirePropagating, sampleOf, type Alternative } from './options.ts'
+import { alternativeOf, pairedSamples, requirePropagating, type Alternative } from './options.ts'
 
 /** How likely such a t, or one further out, is in Student's distribution. */
 export function probabilityOfT(t: number, freedom: number, alternative: Alternative, { session }: CallSite): number {
@@ -63,7 +63,7 @@ const ofTwo = scipyRow(
   "ttest_ind(a, b, *, axis=0, equal_var=True, nan_policy='propagate', alternative='two-sided')",
   ([a, b, , equal, policy, alternative], site) => {
     requirePropagating(policy)
-    const [first, second] = [a, b].map(each => describe(sampleOf(each, 'ttest_ind', site), site))
+    const [first, second] = [a, b].map(each => describe(needRow(each, 'ttest_ind', site), site))
     if (first === undefined || second === undefined) return null
     const [t, freedom] = comparison(first, second, flag(equal, true, site))
     return outcome(t, freedom, alternative, site, scalar(freedom))
@@ -97,7 +97,7 @@ const ofOne = scipyRow(
   "ttest_1samp(a, popmean, axis=0, nan_policy='propagate', alternative='two-sided')",
   ([a, mean, , policy, alternative], site) => {
     requirePropagating(policy)
-    return againstMean(sampleOf(a, 'ttest_1samp', site), numberOr(mean, NaN, 'ttest_1samp', site), alternative, site)
+    return againstMean(needRow(a, 'ttest_1samp', site), numberOr(mean, NaN, 'ttest_1samp', site), alternative, site)
   },
   'keepdims',
 )
@@ -116,7 +116,7 @@ const ofPairs = scipyRow(
 const analysisOfVariance = scipyRow(
   'f_oneway(*samples)',
   ([given_], site) => {
-    const samples = rest(given_).map(each => sampleOf(each, 'f_oneway', site))
+    const samples = rest(given_).map(each => needRow(each, 'f_oneway', site))
     if (samples.length < 2)
       throw new PythonError('TypeError', `at least two inputs are required; got ${samples.length}.`)
     const all = Float64Array.from(samples.flatMap(each => [...each]))
