@@ -43,13 +43,8 @@ function given(argv: readonly string[]): readonly [Limits, number] | string {
     const { runs, seconds = runs === undefined ? '60' : undefined, seed = '1' } = values
     const wrong = Object.entries({ seconds, runs, seed }).find(([, value]) => !/^[1-9]\d{0,8}$/.test(value ?? '1'))
     if (wrong !== undefined) return `--${wrong[0]} takes a whole number above 0, not ${wrong[1]}\n`
-    return [
-      {
-        ...(seconds !== undefined && { seconds: Number(seconds) }),
-        ...(runs !== undefined && { runs: Number(runs) }),
-      },
-      Number(seed),
-    ]
+    const [mostSeconds, mostRuns] = [seconds, runs].map(given => (given === undefined ? undefined : Number(given)))
+    return [{ seconds: mostSeconds, runs: mostRuns }, Number(seed)]
   } catch (cause) {
     return `${(cause as Error).message}\n`
   }
