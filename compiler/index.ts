@@ -45,15 +45,20 @@ export { computedType } from './check/computed-type.ts'
 export { type Phase, scheduleOf, inStepOrder } from './schedule/index.ts'
 export { givesAgain, keepDerivable } from './ir/derived-constants.ts'
 export {
+  convertThere,
   copyPlaneThere,
+  countEachThere,
   countThere,
   fillThere,
-  floatsOfBytesThere,
   gatherAtThere,
   holdLinesThere,
   holdRowsThere,
   mostPlaced,
+  orderThere,
   type Plane,
+  searchThere,
+  sortThere,
+  truncateThere,
   type Stepped,
 } from './ir/array-kernels.ts'
 export { arrayMemory, leastLent, type Room } from './ir/array-memory.ts'

@@ -57,22 +57,3 @@ export function countLine(from: usize, length: i32): i32 {
   for (; from < end; from++) count += load<u8>(from)
   return count
 }
-
-/** So many bytes as doubles. */
-export function floatsOfBytes(to: usize, from: usize, length: i32): void {
-  const end = from + <usize>length
-  for (; from + 8 <= end; from += 8) {
-    const eight = v128.load8x8_u(from)
-    const low = i32x4.extend_low_i16x8_u(eight)
-    const high = i32x4.extend_high_i16x8_u(eight)
-    v128.store(to, f64x2.convert_low_i32x4_u(low))
-    v128.store(to, f64x2.convert_low_i32x4_u(v128.shuffle<i64>(low, low, 1, 1)), 16)
-    v128.store(to, f64x2.convert_low_i32x4_u(high), 32)
-    v128.store(to, f64x2.convert_low_i32x4_u(v128.shuffle<i64>(high, high, 1, 1)), 48)
-    to += 64
-  }
-  for (; from < end; from++) {
-    store<f64>(to, load<u8>(from))
-    to += 8
-  }
-}

@@ -136,6 +136,19 @@ export function holdRowsThere(truths: Uint8Array, isAll: boolean, result: Uint8A
   return true
 }
 
+/**
+ * How often each whole number is there, of which none is below 0 or as large as there are counts.
+ *
+ * @returns undefined where they were not found in the memory, or there are more counts than it has room for beside them
+ */
+export function countEachThere(data: Float64Array, counts: number): Int32Array | undefined {
+  const from = 4 * counts > mostPlaced ? undefined : addressOfMany(data)
+  if (from === undefined) return undefined
+  const made = new Int32Array(arrayMemory.memory.buffer, WORK, counts).fill(0)
+  runtimeExport('countEach')(WORK, from, data.length)
+  return made.slice()
+}
+
 /** How many truths hold; undefined where they are not found in the memory. */
 export function countThere(truths: Uint8Array): number | undefined {
   const from = addressOfMany(truths)
@@ -143,15 +156,32 @@ export function countThere(truths: Uint8Array): number | undefined {
 }
 
 /**
- * Writes bytes as doubles.
+ * Writes bytes, or numbers of single precision, as doubles, or rounds doubles to single precision.
  *
  * @returns whether both were found in the memory; otherwise nothing was done
  */
-export function floatsOfBytesThere(bytes: Uint8Array, result: Float64Array): boolean {
-  const [from, to] = [addressOfMany(bytes), addressOfMany(result)]
-  if (from === undefined || to === undefined) return false
-  runtimeExport('floatsOfBytes')(to, from, bytes.length)
+export function convertThere(data: Elements, result: Elements): boolean {
+  const name = conversionOf(data, result)
+  const [from, to] = name === undefined ? [] : [addressOfMany(data), addressOfMany(result)]
+  if (name === undefined || from === undefined || to === undefined) return false
+  runtimeExport(name)(to, from, data.length)
   return true
+}
+
+function conversionOf(data: Elements, result: Elements): string | undefined {
+  if (data instanceof Float64Array) return result instanceof Float32Array ? 'singlesOfFloats' : undefined
+  if (!(result instanceof Float64Array)) return undefined
+  return data instanceof Uint8Array ? 'floatsOfBytes' : data instanceof Float32Array ? 'floatsOfSingles' : undefined
+}
+
+/**
+ * Writes the parts of numbers before the point, and 0 in place of -0.
+ *
+ * @returns whether both were found in the memory and none is larger than the most, or NaN
+ */
+export function truncateThere(data: Float64Array, result: Float64Array, most: number): boolean {
+  const [from, to] = [addressOfMany(data), addressOfMany(result)]
+  return from !== undefined && to !== undefined && runtimeExport('truncateLine')(to, from, data.length, most) === 1
 }
 
 /**
@@ -163,6 +193,55 @@ export function gatherAtThere(data: Float64Array, places: Float64Array, result: 
   const [to, at, from] = [addressOfMany(result), addressOfMany(places), arrayMemory.addressOf(data)]
   if (to === undefined || at === undefined || from === undefined) return undefined
   return Number(runtimeExport('gather8')(to, from, at, places.length, data.length))
+}
+
+/** Room for counts of the values of every byte of a number. */
+const countBytes = 8192
+
+/** Three lines of so many bytes stand in the work area beside the counts. */
+const mostSorted = 2 ** 16
+
+/** Room for a line that is to be sorted and for so many more; undefined where there is none. */
+function roomToSort({ byteLength }: Float64Array, lines: number): number | undefined {
+  return byteLength <= mostSorted ? WORK + countBytes : arrayMemory.lend(lines * byteLength)?.byteOffset
+}
+
+/**
+ * Sorts numbers, NaN last.
+ *
+ * @returns whether there was room for it; otherwise nothing was done
+ */
+export function sortThere(data: Float64Array): boolean {
+  const at = roomToSort(data, 2)
+  if (at === undefined) return false
+  const line = viewLike(data, at, data.length)
+  line.set(data)
+  runtimeExport('sortLine')(at, at + data.byteLength, WORK, data.length)
+  data.set(line)
+  return true
+}
+
+/** The places of numbers by size, NaN last; equal ones keep their order. To be copied; undefined where there was no room. */
+export function orderThere(data: Float64Array): Int32Array | undefined {
+  const at = roomToSort(data, 3)
+  if (at === undefined) return undefined
+  viewLike(data, at, data.length).set(data)
+  const places = runtimeExport('orderLine')(at, at + data.byteLength, WORK, data.length)
+  return new Int32Array(arrayMemory.memory.buffer, Number(places), data.length)
+}
+
+/**
+ * Writes how many numbers of a sorted row lie before each of others, those equal to it too if `isRight`.
+ *
+ * @returns whether all were found in the memory; otherwise nothing was done
+ */
+export function searchThere(row: Float64Array, wanted: Float64Array, isRight: boolean, result: Float64Array): boolean {
+  const [from, to] = [addressOfMany(wanted), addressOfMany(result)]
+  const line =
+    from === undefined || to === undefined ? undefined : (arrayMemory.addressOf(row) ?? placeOfFew(row, WORK))
+  if (from === undefined || to === undefined || line === undefined) return false
+  runtimeExport('searchLine')(to, line, row.length, from, wanted.length, Number(isRight))
+  return true
 }
 
 function addressOfMany(data: Elements): number | undefined {

@@ -11,7 +11,7 @@
  * | `bool` | `boolean` | Uint8Array |
  */
 import type { ValueType } from '../../abi/index.ts'
-import { fillThere, floatsOfBytesThere, leastLent } from '../../compiler/index.ts'
+import { convertThere, fillThere, leastLent } from '../../compiler/index.ts'
 import { dimensionless, type Dimension } from '../../units/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import {
@@ -202,13 +202,13 @@ export function asFloats(data: Storage): Float64Array {
 
 /** Writes numbers of one kind to storage of another one. */
 export function convert(data: Storage, result: Storage): void {
+  if (convertThere(data, result)) return
   if (data instanceof Float64Array && result instanceof Float32Array) float32FromFloat64(data, result)
   else if (!(result instanceof Float64Array)) result.set(data)
   else if (data instanceof Float32Array) float64FromFloat32(data, result)
   else if (data instanceof Int32Array) float64FromInt32(data, result)
-  else if (data instanceof Uint8Array) {
-    if (!floatsOfBytesThere(data, result)) float64FromUint8(data, result)
-  } else result.set(data)
+  else if (data instanceof Uint8Array) float64FromUint8(data, result)
+  else result.set(data)
 }
 
 /** A number for every element. */

@@ -1,31 +1,30 @@
 /** Orders of numbers: which place the least stands at, and so on. */
 
-import { unwrittenPlaces } from './unwritten.ts'
+import { orderThere, searchThere, sortThere } from '../../compiler/index.ts'
+import { unwrittenFloats, unwrittenPlaces } from './unwritten.ts'
 
-/** Bits of a digit; six of them make a double. */
-const digitBits = 11
-const digits = 1 << digitBits
-
-/** Below so many numbers comparing is faster. */
+/** So few numbers are compared in less time. */
 const fewNumbers = 256
 
-/**
- * The places of numbers by size, NaN last; equal ones keep their order. Sorted digit by digit, from the last to the first
- * (Knuth, The Art of Computer Programming, volume 3, 5.2.5).
- */
+/** The places of numbers by size, NaN last; equal ones keep their order. */
 export function orderOf(line: Float64Array): Int32Array {
   const { length } = line
   const places = unwrittenPlaces(length)
-  for (let k = 0; k < length; k++) places[k] = k
-  if (length < fewNumbers) return places.sort((i, j) => byNumber(line[i] ?? 0, line[j] ?? 0) || i - j)
-  const { low, high } = keysOf(line)
-  let from = places
-  let to = unwrittenPlaces(length)
-  for (let shift = 0; shift < 64; shift += digitBits) {
-    if (!inDigits(low, high, shift, from, to)) continue
-    ;[from, to] = [to, from]
+  const sorted = length < fewNumbers ? undefined : orderThere(line)
+  if (sorted !== undefined) places.set(sorted)
+  else {
+    for (let k = 0; k < length; k++) places[k] = k
+    places.sort((i, j) => byNumber(line[i] ?? 0, line[j] ?? 0) || i - j)
   }
-  return from
+  return places
+}
+
+/** The numbers by size, NaN last and -0 before 0, in storage of their own. */
+export function sortedFloats(line: Float64Array): Float64Array {
+  const sorted = unwrittenFloats(line.length)
+  sorted.set(line)
+  if (line.length < fewNumbers || !sortThere(sorted)) sorted.sort()
+  return sorted
 }
 
 /** By size, NaN last. */
@@ -34,61 +33,26 @@ export function byNumber(x: number, y: number): number {
   return x - y || 0
 }
 
-/** Whole numbers of 64 bits, in halves, which have the order of the doubles; both zeros are one. */
-function keysOf(line: Float64Array): { readonly low: Uint32Array; readonly high: Uint32Array } {
-  const { length } = line
-  const [low, high] = [new Uint32Array(length), new Uint32Array(length)]
-  const value = new Float64Array(1)
-  const halves = new Uint32Array(value.buffer)
-  const first = firstHalfIsLow(halves, value) ? 0 : 1
-  for (let k = 0; k < length; k++) {
-    const x = line[k] ?? NaN
-    value[0] = x + 0
-    const [l = 0, h = 0] = [halves[first], halves[1 - first]]
-    if (x !== x) low[k] = high[k] = 0xffffffff
-    else if (h >>> 31 === 1) {
-      low[k] = ~l
-      high[k] = ~h
-    } else {
-      low[k] = l
-      high[k] = h ^ 0x80000000
-    }
-  }
-  return { low, high }
+/**
+ * How many numbers of a sorted row lie before each of others; with `right`, those equal to it too.
+ */
+export function placesIn(row: Float64Array, wanted: Float64Array, right: boolean): Float64Array {
+  const places = unwrittenFloats(wanted.length)
+  if (searchThere(row, wanted, right, places)) return places
+  for (let k = 0; k < wanted.length; k++) places[k] = placeIn(row, wanted[k] ?? NaN, right)
+  return places
 }
 
-function firstHalfIsLow(halves: Uint32Array, value: Float64Array): boolean {
-  value[0] = 1
-  return halves[0] === 0
-}
-
-/** Places put in order of one digit; false if it is the same in all of them. */
-function inDigits(low: Uint32Array, high: Uint32Array, shift: number, from: Int32Array, to: Int32Array): boolean {
-  const { length } = from
-  const starts = new Int32Array(digits + 1)
-  // A digit may lie across both halves.
-  const isAcross = shift < 32 && shift + digitBits > 32
-  const half = shift < 32 ? low : high
-  const by = shift % 32
-  const rest = isAcross ? 32 - shift : 0
-  for (let k = 0; k < length; k++) {
-    const own = (half[k] ?? 0) >>> by
-    const digit = (isAcross ? own | ((high[k] ?? 0) << rest) : own) & (digits - 1)
-    starts[digit + 1] = (starts[digit + 1] ?? 0) + 1
+/** {@link placesIn} of one number. */
+export function placeIn(row: Float64Array, x: number, right: boolean): number {
+  let [low, high] = [0, row.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const order = byNumber(row[middle] ?? 0, x)
+    if (order < 0 || (right && order === 0)) low = middle + 1
+    else high = middle
   }
-  for (let digit = 0; digit < digits; digit++) {
-    if (starts[digit + 1] === length) return false
-    starts[digit + 1] = (starts[digit + 1] ?? 0) + (starts[digit] ?? 0)
-  }
-  for (let k = 0; k < length; k++) {
-    const place = from[k] ?? 0
-    const own = (half[place] ?? 0) >>> by
-    const digit = (isAcross ? own | ((high[place] ?? 0) << rest) : own) & (digits - 1)
-    const at = starts[digit] ?? 0
-    to[at] = place
-    starts[digit] = at + 1
-  }
-  return true
+  return low
 }
 
 /**

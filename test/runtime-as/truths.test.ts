@@ -44,14 +44,4 @@ describe.each([0, 1, 15, 16, 17, 63, 64, 65, 130, 1000])('lines of %i truths', l
       }
     }
   })
-
-  test('are doubles of 0 and 1', () => {
-    const to = (from + 65_536) / 8
-    f64.fill(5, to, to + length + 1)
-    bytes.set(truths.subarray(0, length), from)
-    bytes[from] = 255
-    call('floatsOfBytes', 8 * to, from, length)
-    expect([...f64.subarray(to, to + length)]).toEqual([255, ...truths.subarray(1, length)].slice(0, length))
-    expect(f64[to + length]).toBe(5)
-  })
 })

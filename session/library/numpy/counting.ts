@@ -1,15 +1,15 @@
 /** Histograms and counts. */
+import { countEachThere } from '../../../compiler/index.ts'
 import { dimensionless, pythonFloatRepr, type Dimension } from '../../../units/index.ts'
 import { array, asFloats, at, numbers, roomFor, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
-import { greatestFloat, leastFloat } from '../../arrays/float-loops.ts'
 import { interpolate } from '../../arrays/interpolate.ts'
+import { placeIn } from '../../arrays/order.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { isStr, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, needIntegers, optionalInteger } from '../arguments.ts'
 import { row } from '../row.ts'
-import { placeIn } from './searching.ts'
 
 /** Edges of bins: those given, or evenly between the ends. */
 function edgesOf(bins: Value | undefined, range: Value | undefined, data: ArrayValue, site: CallSite): Float64Array {
@@ -45,7 +45,8 @@ function endsOf(range: Value | undefined, { data }: ArrayValue, site: CallSite):
   let [low, high] = ends === undefined ? [Infinity, -Infinity] : [at(ends, 0), at(ends, 1)]
   if (ends === undefined) {
     const floats = asFloats(data)
-    ;[low, high] = data.length === 0 ? [0, 1] : [leastFloat(floats), greatestFloat(floats)]
+    const { extreme } = site.session.math.lines
+    ;[low, high] = data.length === 0 ? [0, 1] : [extreme(floats, -1), extreme(floats, 1)]
   }
   if (low > high) throw new PythonError('ValueError', 'max must be larger than min in range parameter.')
   if (!Number.isFinite(low) || !Number.isFinite(high)) {
@@ -64,15 +65,31 @@ function binOf(edges: Float64Array, x: number): number {
   return Math.min(last, placeIn(edges, x, true) - 1)
 }
 
-/** The same where edges are evenly spaced: the bin that a division gives, or one next to it. */
-function evenBinOf(edges: Float64Array, x: number): number {
-  const last = edges.length - 2
+/** Counts numbers in bins that are evenly spaced, or adds their weights: in the bin that a division gives, or one next to it. */
+function countEvenly(edges: Float64Array, numbers: Float64Array, weights: Float64Array | undefined): Float64Array {
+  const counts = new Float64Array(edges.length - 1)
+  const last = counts.length - 1
   const [low, high] = [edges[0] ?? 0, edges[last + 1] ?? 0]
-  if (!(x >= low && x <= high)) return -1
-  let bin = Math.min(last, Math.floor(((x - low) / (high - low)) * (last + 1)) || 0)
-  while (bin > 0 && x < (edges[bin] ?? 0)) bin--
-  while (bin < last && x >= (edges[bin + 1] ?? 0)) bin++
-  return bin
+  const width = high - low
+  for (let k = 0; k < numbers.length; k++) {
+    const x = numbers[k] ?? NaN
+    if (!(x >= low && x <= high)) continue
+    let bin = Math.min(last, Math.floor(((x - low) / width) * counts.length) || 0)
+    while (bin > 0 && x < (edges[bin] ?? 0)) bin--
+    while (bin < last && x >= (edges[bin + 1] ?? 0)) bin++
+    counts[bin] = (counts[bin] ?? 0) + (weights === undefined ? 1 : (weights[k] ?? NaN))
+  }
+  return counts
+}
+
+/** The same of any bins. */
+function countBetween(edges: Float64Array, numbers: Float64Array, weights: Float64Array | undefined): Float64Array {
+  const counts = new Float64Array(Math.max(0, edges.length - 1))
+  for (let k = 0; k < numbers.length; k++) {
+    const bin = binOf(edges, numbers[k] ?? NaN)
+    if (bin >= 0) counts[bin] = (counts[bin] ?? 0) + (weights === undefined ? 1 : (weights[k] ?? NaN))
+  }
+  return counts
 }
 
 /** Edges that were given, and no number of bins. */
@@ -87,14 +104,8 @@ const histogram = row(
     const values = needArray(a, 'histogram', site)
     const edges = edgesOf(bins, range, values, site)
     const weight = given(weights) ? needArray(weights, 'histogram', site) : undefined
-    const counts = new Float64Array(Math.max(0, edges.length - 1))
-    const floats = asFloats(values.data)
-    const own = weight && asFloats(weight.data)
-    const even = chosenEdges(bins, site) === undefined
-    for (let k = 0; k < floats.length; k++) {
-      const bin = even ? evenBinOf(edges, floats[k] ?? NaN) : binOf(edges, floats[k] ?? NaN)
-      if (bin >= 0) counts[bin] = (counts[bin] ?? 0) + (own === undefined ? 1 : (own[k] ?? NaN))
-    }
+    const count = chosenEdges(bins, site) === undefined ? countEvenly : countBetween
+    const counts = count(edges, asFloats(values.data), weight && asFloats(weight.data))
     const bounds = boundsOf(edges, bins, values.dimension, site)
     if (!flag(density, false, site)) {
       return tuple([array(counts, [counts.length], weight === undefined ? 'integer' : weight.type), bounds])
@@ -130,33 +141,29 @@ const bincount = row('bincount(x, weights=None, minlength=0)', ([x, given_, minl
   const values = withDimension(needIntegers(x, 'bincount', site), dimensionless)
   const weight = given(given_) ? needArray(given_, 'bincount', site) : undefined
   const bins = asFloats(values.data)
-  if (bins.length > 0 && leastFloat(bins) < 0)
+  const { extreme } = site.session.math.lines
+  if (bins.length > 0 && extreme(bins, -1) < 0)
     throw new PythonError('ValueError', "'list' argument must have no negative elements")
   const least = optionalInteger(minlength, 'minlength', site) ?? 0
-  const length = Math.max(least, bins.length === 0 ? 0 : greatestFloat(bins) + 1)
+  const length = Math.max(least, bins.length === 0 ? 0 : extreme(bins, 1) + 1)
   const room = roomFor([length])
-  if (weight === undefined) {
-    const counts = room > fewCounts ? asFloats(manyCounts(bins, room)) : sumsOf(bins, room)
-    return array(counts, [length], 'integer')
-  }
+  if (weight === undefined)
+    return array(asFloats(countEachThere(bins, room) ?? countsOf(bins, room)), [length], 'integer')
   return array(sumsOf(bins, room, asFloats(weight.data)), [length], 'float')
 })
 
-/** So many counts stay in the processor's cache. */
-const fewCounts = 4096
-
-/** How often each whole number is there, or the sum of its weights. */
-function sumsOf(bins: Float64Array, room: number, weights?: Float64Array): Float64Array {
+/** The sum of the weights of each whole number. */
+function sumsOf(bins: Float64Array, room: number, weights: Float64Array): Float64Array {
   const sums = new Float64Array(room)
   for (let k = 0; k < bins.length; k++) {
     const bin = bins[k] ?? 0
-    sums[bin] = (sums[bin] ?? 0) + (weights === undefined ? 1 : (weights[k] ?? NaN))
+    sums[bin] = (sums[bin] ?? 0) + (weights[k] ?? NaN)
   }
   return sums
 }
 
-/** The same of many different ones: counted in whole numbers, which takes a fourth of the time of doubles. */
-function manyCounts(bins: Float64Array, room: number): Int32Array {
+/** How often each is there. */
+function countsOf(bins: Float64Array, room: number): Int32Array {
   const counts = new Int32Array(room)
   for (let k = 0; k < bins.length; k++) {
     const bin = (bins[k] ?? 0) | 0

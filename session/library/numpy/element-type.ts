@@ -1,10 +1,19 @@
 /** numpy's element types: the names a script gives them, `a.dtype`, and the functions that convert. */
 import type { ValueType } from '../../../abi/index.ts'
+import { truncateThere } from '../../../compiler/index.ts'
 import { dimensionless } from '../../../units/index.ts'
-import { convert, isNarrow, roomFor, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import {
+  asFloats,
+  convert,
+  isNarrow,
+  roomFor,
+  withDimension,
+  type ArrayValue,
+  type Storage,
+} from '../../arrays/array.ts'
 import { mapElements, asTruths } from '../../arrays/elementwise.ts'
 import type { SingleTestLoop } from '../../arrays/float-loops.ts'
-import { unwrittenOf } from '../../arrays/unwritten.ts'
+import { unwrittenFloats, unwrittenOf } from '../../arrays/unwritten.ts'
 import { truncateToIntegers } from '../../generated/loops.ts'
 import { requireFinite } from '../../evaluate/indices.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
@@ -89,12 +98,20 @@ export function isOfType(values: ArrayValue, { type, narrow }: ElementType): boo
 export function cast(values: ArrayValue, { type, narrow }: ElementType, test?: SingleTestLoop): ArrayValue {
   if (type === 'boolean') return asTruths(values, test)
   const truncated = type === 'integer' && values.type === 'float'
-  if (truncated) requireFinite(values)
-  const { data } = truncated ? mapElements(values, truncateToIntegers, type) : values
+  const data = truncated ? wholeNumbersOf(values) : values.data
   if (truncated && !narrow) return { ...values, type, data }
   const converted = unwrittenOf(type, narrow, roomFor(values.shape))
   convert(data, converted)
   return { ...values, type, data: converted }
+}
+
+/** @throws PythonError for what is no integer, or none that is held exactly */
+function wholeNumbersOf(values: ArrayValue): Storage {
+  const floats = asFloats(values.data)
+  const result = unwrittenFloats(floats.length)
+  if (truncateThere(floats, result, Number.MAX_SAFE_INTEGER)) return result
+  requireFinite(values)
+  return mapElements(values, truncateToIntegers, 'integer').data
 }
 
 /** An element type, which also converts. */

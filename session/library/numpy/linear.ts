@@ -13,11 +13,11 @@ import {
   withDimension,
   type ArrayValue,
 } from '../../arrays/array.ts'
-import { multiplyFloats, subtractFloats } from '../../generated/loops.ts'
+import { subtractFloats } from '../../generated/loops.ts'
 import { unwrittenFloats } from '../../arrays/unwritten.ts'
 import type { LongLines } from '../../arrays/math.ts'
 import { matrixProduct, outerProduct } from '../../arrays/products.ts'
-import { pairwiseSum, reduce, variance } from '../../arrays/reduce.ts'
+import { reduce } from '../../arrays/reduce.ts'
 import { permuteAxes, reshape } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
@@ -190,36 +190,34 @@ function observations(first: Value | undefined, second: Value | undefined, name:
   return rows
 }
 
-function covariance(rows: readonly ArrayValue[], freedom: number): Float64Array {
+/** What each row has in common with each other one, a row of the result for each. */
+function covariance(rows: readonly ArrayValue[], freedom: number, { sum, products }: LongLines): Float64Array {
   const centred = rows.map(({ data }) => {
     const line = asFloats(data)
-    const [middle, moved] = [pairwiseSum(line) / line.length, new Float64Array(line.length)]
-    subtractFloats(line, Float64Array.of(middle), moved)
+    const moved = unwrittenFloats(line.length)
+    subtractFloats(line, Float64Array.of(sum(line) / line.length), moved)
     return moved
   })
   const n = (rows[0]?.data.length ?? 0) - freedom
-  const products = new Float64Array(rows[0]?.data.length ?? 0)
-  return Float64Array.from(
-    centred.flatMap(x =>
-      centred.map(y => {
-        multiplyFloats(x, y, products)
-        return pairwiseSum(products) / n
-      }),
-    ),
-  )
+  const result = new Float64Array(rows.length * rows.length)
+  for (const [i, x] of centred.entries()) {
+    for (const [j, y] of centred.slice(0, i + 1).entries())
+      result[i * rows.length + j] = result[j * rows.length + i] = products(x, y) / n
+  }
+  return result
 }
 
 const cov = row('cov(m, y=None, *, ddof=None)', ([m, y, ddof], site) => {
   const rows = observations(m, y, 'cov', site)
-  const data = covariance(rows, optionalInteger(ddof, 'ddof', site) ?? 1)
+  const data = covariance(rows, optionalInteger(ddof, 'ddof', site) ?? 1, site.session.math.lines)
   return array(data, rows.length === 1 ? [] : [rows.length, rows.length])
 })
 
 const corrcoef = row('corrcoef(x, y=None)', ([x, y], site) => {
   const rows = observations(x, y, 'corrcoef', site)
-  const { lines } = site.session.math
-  const spreads = rows.map(({ data }) => Math.sqrt(variance(Float64Array.from(data), true, 1, lines)))
-  const data = covariance(rows, 1).map((c, k) => {
+  const common = covariance(rows, 1, site.session.math.lines)
+  const spreads = rows.map((_, k) => Math.sqrt(common[k * (rows.length + 1)] ?? NaN))
+  const data = common.map((c, k) => {
     const ratio = c / (spreads[Math.floor(k / rows.length)] ?? 1) / (spreads[k % rows.length] ?? 1)
     return Math.max(-1, Math.min(1, ratio))
   })

@@ -16,9 +16,10 @@ import {
 } from '../../arrays/array.ts'
 import { broadcastShapes } from '../../arrays/broadcast.ts'
 import { inStorageOf, stretchedFloats, stretchedTruths } from '../../arrays/elementwise.ts'
+import { subtractFloats } from '../../generated/loops.ts'
 import { placesOfTruths, theyDiffer } from '../../arrays/byte-loops.ts'
 import { chooseFloats } from '../../arrays/float-loops.ts'
-import { byNumber, orderOf } from '../../arrays/order.ts'
+import { byNumber, orderOf, placesIn, sortedFloats } from '../../arrays/order.ts'
 import { commonDimension, dimensionError } from '../../arrays/dimensions.ts'
 import { within } from '../../arrays/indexing.ts'
 import { inOnePrecision, type Operand } from '../../arrays/operand.ts'
@@ -34,16 +35,11 @@ import { row } from '../row.ts'
 
 /** Sorted along an axis, or everything in one row. */
 export function sorted(values: ArrayValue, axis: number | undefined): ArrayValue {
-  return keepWidth(
-    values,
-    mapLines(values, axis, line => line.toSorted(), values.type, values.dimension),
-  )
+  return keepWidth(values, mapLines(values, axis, sortedFloats, values.type, values.dimension))
 }
 
-function integers(numbers: ArrayLike<number>, shape?: readonly number[]): ArrayValue {
-  const data = unwrittenFloats(numbers.length)
-  data.set(numbers)
-  return array(data, shape ?? [data.length], 'integer')
+function integers(numbers: Int32Array | Float64Array, shape: readonly number[] = [numbers.length]): ArrayValue {
+  return array(asFloats(numbers), shape, 'integer')
 }
 
 /** An axis: the last unless given, none for None. */
@@ -73,7 +69,7 @@ const lexsort = row('lexsort(keys)', ([keys], site) => {
     }
     return i - j
   })
-  return integers(places)
+  return integers(Int32Array.from(places))
 })
 
 const unique = row(
@@ -82,14 +78,14 @@ const unique = row(
     const values = needArray(ar, 'unique', site)
     const wanted = [index, inverse, counts].map(each => flag(each, false, site))
     if (!wanted.includes(true)) {
-      const apart = distinctOf(asFloats(values.data).toSorted())
+      const apart = distinctOf(sortedFloats(asFloats(values.data)))
       const data = inPrecisionOf(inStorageOf(values.type, apart), values.type, [values])
       return keepWidth(values, withData(values, data, [apart.length]))
     }
     const { first, starts, back } = groupsOf(asFloats(values.data))
     const found = pickAlong(reshape(values, [-1]), 0, first)
     const sizes = starts.map((start, k) => (starts[k + 1] ?? values.data.length) - start)
-    const more = [integers(first), integers(back, values.shape), integers(sizes)]
+    const more = [integers(first), integers(back, values.shape), integers(Int32Array.from(sizes))]
     return tuple([found, ...more.filter((_, k) => wanted[k])])
   },
 )
@@ -177,24 +173,12 @@ function findAmong(line: Float64Array, others: ReadonlySet<number>, result: Uint
   }
 }
 
-/** How many numbers of a sorted line lie before `x`; with `right`, those equal to it too. */
-export function placeIn(sortedLine: ArrayLike<number>, x: number, right: boolean): number {
-  let [low, high] = [0, sortedLine.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const order = byNumber(sortedLine[middle] ?? 0, x)
-    if (order < 0 || (right && order === 0)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 const searchsorted = row("searchsorted(a, v, side='left')", ([a, v, side], site) => {
   const [line, wanted] = [needOperand(a, 'searchsorted', site), needOperand(v, 'searchsorted', site)]
   commonDimension('searchsorted', line, wanted, site.session)
   const right = optionalText(side, 'side') === 'right'
-  const places = Array.from(wanted.values.data, x => placeIn(line.values.data, x, right))
-  return integers(places, wanted.values.shape)
+  const places = placesIn(asFloats(line.values.data), asFloats(wanted.values.data), right)
+  return array(places, wanted.values.shape, 'integer')
 })
 
 /** In which bin each number lies; the bins may go up or down. */
@@ -205,12 +189,10 @@ const digitize = row('digitize(x, bins, right=False)', ([x, bins, right], site) 
   if (!ascending && !edges.data.every((edge, k) => k === 0 || edge <= at(edges, k - 1))) {
     throw new PythonError('ValueError', 'bins must be monotonically increasing or decreasing')
   }
-  const line = ascending ? edges.data : edges.data.toReversed()
-  const places = Array.from(values.data, each => {
-    const place = placeIn(line, each, ascending ? !closed : closed)
-    return ascending ? place : line.length - place
-  })
-  return integers(places, values.shape)
+  const line = asFloats(ascending ? edges.data : edges.data.toReversed())
+  const places = placesIn(line, asFloats(values.data), ascending ? !closed : closed)
+  if (!ascending) subtractFloats(Float64Array.of(line.length), places, places)
+  return array(places, values.shape, 'integer')
 })
 
 /** The places of what is not zero: one array of indices for every axis. */
@@ -297,9 +279,12 @@ export const searching: readonly FunctionValue[] = [
   select,
   argwhere,
   row('nonzero(a)', ([a], site) => tuple(placesOf(needArray(a, 'nonzero', site)))),
-  row('flatnonzero(a)', ([a], site) => placesOf(reshape(needArray(a, 'flatnonzero', site), [-1]))[0] ?? integers([])),
+  row(
+    'flatnonzero(a)',
+    ([a], site) => placesOf(reshape(needArray(a, 'flatnonzero', site), [-1]))[0] ?? integers(new Int32Array()),
+  ),
   row('extract(condition, arr)', ([condition, a], site) => {
-    const chosen = placesOf(reshape(needArray(condition, 'extract', site), [-1]))[0] ?? integers([])
+    const chosen = placesOf(reshape(needArray(condition, 'extract', site), [-1]))[0] ?? integers(new Int32Array())
     return pickAlong(reshape(needArray(a, 'extract', site), [-1]), 0, length =>
       Int32Array.from(chosen.data, k => within(k, length, 0)),
     )

@@ -1,14 +1,19 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import {
+  convertThere,
   copyPlaneThere,
+  countEachThere,
   countThere,
   fillThere,
-  floatsOfBytesThere,
   gatherAtThere,
   gatherThere,
   holdLinesThere,
   holdRowsThere,
   mostPlaced,
+  orderThere,
+  searchThere,
+  sortThere,
+  truncateThere,
 } from '../../../compiler/ir/array-kernels.ts'
 import { arrayMemory, WORK } from '../../../compiler/ir/array-memory.ts'
 
@@ -53,8 +58,12 @@ test('nothing is done with what stands elsewhere, or is little', () => {
   expect(holdLinesThere(truths, 20, true, new Uint8Array(100))).toBe(false)
   expect(holdRowsThere(truths, true, new Uint8Array(100))).toBe(false)
   expect(countThere(truths)).toBeUndefined()
-  expect(floatsOfBytesThere(truths, there)).toBe(false)
+  expect(convertThere(truths, there)).toBe(false)
   expect(gatherAtThere(there, here, there)).toBeUndefined()
+  expect(countEachThere(here, 10)).toBeUndefined()
+  expect(countEachThere(there, mostPlaced)).toBeUndefined()
+  expect(searchThere(here, here, false, there)).toBe(false)
+  expect(truncateThere(there, here, 1e9)).toBe(false)
 })
 
 test.each([1.5, -0, NaN])('%f is written to every element, and to no other', value => {
@@ -90,4 +99,37 @@ test('truths of many lines, and of few columns, are found where they stand', () 
   expect([...columns]).toEqual([0, 1, 1])
   expect(holdRowsThere(truths, true, new Uint8Array(30_000))).toBe(false)
   expect(countThere(truths)).toBe(59_999)
+})
+
+test.each([3000, 20_000])('%i numbers are sorted wherever they stand', length => {
+  const line = Float64Array.from({ length }, (_, k) => (k * 7919) % length)
+  const wanted = Float64Array.from({ length }, (_, k) => k)
+  expect(Float64Array.from(orderThere(line) ?? [], place => line[place] ?? NaN)).toEqual(wanted)
+  const there = floats(length)
+  for (const data of [line, there.map(k => length - 1 - k)]) {
+    expect(sortThere(data)).toBe(true)
+    expect(data).toEqual(wanted)
+  }
+})
+
+test('numbers are searched in rows that stand elsewhere, counted, and made whole', () => {
+  const [data, result] = [floats(2000), floats(2000)]
+  expect(searchThere(Float64Array.of(10.5, 1000), data, false, result)).toBe(true)
+  expect([result[10], result[11], result[1000], result[1001]]).toEqual([0, 1, 1, 2])
+  expect([...(countEachThere(result, 4) ?? [])]).toEqual([11, 990, 999, 0])
+  data.set([-0.5, 1.9])
+  expect(truncateThere(data, result, 1999)).toBe(true)
+  expect([result[0], result[1], result[2]]).toEqual([0, 1, 2])
+  expect(truncateThere(data, result, 1998)).toBe(false)
+})
+
+test('numbers of one kind are made of those of another one', () => {
+  const data = floats(2000)
+  const { buffer, byteOffset } = lent(8000)
+  const singles = new Float32Array(buffer, byteOffset, 2000)
+  expect(convertThere(data, singles)).toBe(true)
+  expect(singles[1999]).toBe(1999)
+  expect(convertThere(singles.fill(2.5), data)).toBe(true)
+  expect(data[1999]).toBe(2.5)
+  expect(convertThere(data, new Int32Array(2000))).toBe(false)
 })
