@@ -54,6 +54,7 @@ export {
   holdLinesThere,
   holdRowsThere,
   mostPlaced,
+  multiplyThere,
   orderThere,
   type Plane,
   searchThere,
@@ -61,6 +62,7 @@ export {
   truncateThere,
   type Stepped,
 } from './ir/array-kernels.ts'
+export { largestFactor, transform, type TransformTables } from './ir/transform.ts'
 export { arrayMemory, leastLent, type Room } from './ir/array-memory.ts'
 export {
   createRuntime,

@@ -230,6 +230,27 @@ export function orderThere(data: Float64Array): Int32Array | undefined {
   return new Int32Array(arrayMemory.memory.buffer, Number(places), data.length)
 }
 
+/** Of two matrices and their product each may stand elsewhere, if it has few elements. */
+const roomsOfMatrices = [WORK, WORK + mostPlaced, WORK + 2 * mostPlaced] as const
+
+/**
+ * Writes the product of two matrices: each sum in order of the inner index, of which there are so many.
+ *
+ * @returns whether all were found in the memory, or are few elements; otherwise nothing was done
+ */
+export function multiplyThere(a: Float64Array, b: Float64Array, inner: number, result: Float64Array): boolean {
+  const [roomOfA, roomOfB, roomOfResult] = roomsOfMatrices
+  const left = arrayMemory.addressOf(a) ?? placeOfFew(a, roomOfA)
+  const right = arrayMemory.addressOf(b) ?? placeOfFew(b, roomOfB)
+  const there = arrayMemory.addressOf(result)
+  if (left === undefined || right === undefined || (there ?? placeOfFew(result, roomOfResult)) === undefined)
+    return false
+  const made = viewLike(result, there ?? roomOfResult, result.length).fill(0)
+  runtimeExport('multiplyMatrices')(made.byteOffset, left, right, a.length / inner, inner, b.length / inner)
+  if (there === undefined) result.set(made)
+  return true
+}
+
 /**
  * Writes how many numbers of a sorted row lie before each of others, those equal to it too if `isRight`.
  *

@@ -19,15 +19,27 @@ export function runtimeExport(name: string): Exported {
 
 const instance = once((): WebAssembly.Exports => {
   const { memory, isShared } = arrayMemory
-  return new WebAssembly.Instance(new WebAssembly.Module(moduleBytes(isShared)), { env: { memory } }).exports
+  return isShared
+    ? new WebAssembly.Instance(new WebAssembly.Module(sharedBytes()), { env: { memory } }).exports
+    : runtimeOver(memory)
 })
 
-/** The module, over a memory that threads could share if that is what there is: the flags of its import say so. */
-function moduleBytes(isShared: boolean): Uint8Array<ArrayBuffer> {
-  const text = atob(runtimeWasm)
-  const bytes = Uint8Array.from(text, character => character.charCodeAt(0))
-  const flags = text.indexOf(memoryImport) + memoryImport.length
-  if (isShared) bytes[flags] = (bytes[flags] ?? 0) | 2
+/** What `runtime.wasm` exports over a memory of its own, which no threads share. */
+export function runtimeOver(memory: WebAssembly.Memory): WebAssembly.Exports {
+  return new WebAssembly.Instance(plainModule(), { env: { memory } }).exports
+}
+
+const plainModule = once(() => new WebAssembly.Module(moduleBytes()))
+
+function moduleBytes(): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(runtimeWasm), character => character.charCodeAt(0))
+}
+
+/** The module over a memory that threads could share: the flags of its import say so. */
+function sharedBytes(): Uint8Array<ArrayBuffer> {
+  const bytes = moduleBytes()
+  const flags = atob(runtimeWasm).indexOf(memoryImport) + memoryImport.length
+  bytes[flags] = (bytes[flags] ?? 0) | 2
   return bytes
 }
 

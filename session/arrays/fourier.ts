@@ -2,8 +2,10 @@
  * The discrete Fourier transform of rows of any length: by the row's prime factors (Cooley & Tukey 1965), or where one of
  * them is large as a convolution of a length that is a power of two (Bluestein 1970).
  */
-import { roomFor } from './array.ts'
+import { largestFactor, transform, type TransformTables } from '../../compiler/index.ts'
+import { numbers, roomFor } from './array.ts'
 import type { ScalarMath } from './math.ts'
+import { unwrittenFloats } from './unwritten.ts'
 
 /** Complex numbers in two rows. */
 export interface ComplexRow {
@@ -15,9 +17,6 @@ export function complexRow(length: number): ComplexRow {
   const room = roomFor([length])
   return { re: new Float64Array(room), im: new Float64Array(room) }
 }
-
-/** The largest prime factor that is dealt with term by term. */
-const largestPrime = 61
 
 /**
  * The transform of a row, not scaled: Σ xₖ e^(−2πi jk/n), or with a plus where it is the inverse.
@@ -31,11 +30,11 @@ export function fourier({ re, im }: ComplexRow, inverse: boolean, math: ScalarMa
     return { re: turned.im, im: turned.re }
   }
   const { length } = re
+  if (length < 2) return { re: re.slice(), im: im.slice() }
   const factors = factorsOf(length)
-  if ((factors.at(-1) ?? 1) > largestPrime) return byConvolution({ re, im }, math)
-  const result = complexRow(length)
-  const turns = turnsOf(length, length, math)
-  transform({ re, im }, result, { factors, turns, length, most: Math.max(1, ...factors) })
+  if ((factors.at(-1) ?? 1) > largestFactor) return byConvolution({ re, im }, math)
+  const result = { re: unwrittenFloats(length), im: unwrittenFloats(length) }
+  transform({ re, im }, result, (): TransformTables => ({ factors, turns: turnsOf(length, length, math) }))
   return result
 }
 
@@ -51,126 +50,22 @@ function factorsOf(length: number): number[] {
 }
 
 /** e^(−2πi k/parts) for k from 0 on, exact at the quarters and alike in all eighths. */
-function turnsOf(count: number, parts: number, math: ScalarMath): ComplexRow {
-  const turns = complexRow(count)
+function turnsOf(count: number, parts: number, { rows }: ScalarMath): ComplexRow {
+  const restOf = (k: number): number => (4 * k) % parts
+  const isNear = (k: number): boolean => 2 * restOf(k) <= parts
+  const angles = numbers(count, k => ((Math.PI / 2) * (isNear(k) ? restOf(k) : parts - restOf(k))) / parts)
+  const [cosines, sines] = [unwrittenFloats(count), unwrittenFloats(count)]
+  rows.cos(angles, cosines)
+  rows.sin(angles, sines)
   for (let k = 0; k < count; k++) {
     const quarter = Math.floor((4 * k) / parts)
-    const rest = 4 * k - quarter * parts
-    const isNear = 2 * rest <= parts
-    const angle = ((Math.PI / 2) * (isNear ? rest : parts - rest)) / parts
-    const along = isNear ? math.cos(angle) : math.sin(angle)
-    const across = isNear ? math.sin(angle) : math.cos(angle)
-    const isOdd = quarter % 2 === 1
-    const cosine = isOdd ? across : along
-    const sine = isOdd ? along : across
-    turns.re[k] = quarter === 1 || quarter === 2 ? -cosine : cosine
-    turns.im[k] = quarter >= 2 ? sine : -sine
+    const isTurned = (quarter % 2 === 1) === isNear(k)
+    const [along, across] = [cosines[k] ?? NaN, sines[k] ?? NaN]
+    const [cosine, sine] = isTurned ? [across, along] : [along, across]
+    cosines[k] = quarter === 1 || quarter === 2 ? -cosine : cosine
+    sines[k] = quarter >= 2 ? sine : -sine
   }
-  return turns
-}
-
-interface Plan {
-  readonly factors: readonly number[]
-  readonly turns: ComplexRow
-  readonly length: number
-  /** The largest factor. */
-  readonly most: number
-}
-
-/** A transform of which the elements stand somewhere in the row: every `stride`-th from `from` on, its values at `to`. */
-interface Part {
-  readonly from: number
-  readonly stride: number
-  readonly to: number
-  readonly length: number
-  /** Which factor it is divided by. */
-  readonly depth: number
-}
-
-function transform(row: ComplexRow, result: ComplexRow, plan: Plan): void {
-  const work = complexRow(plan.most)
-  divided({ from: 0, stride: 1, to: 0, length: plan.length, depth: 0 })
-
-  function divided({ from, stride, to, length, depth }: Part): void {
-    const factor = plan.factors[depth]
-    if (factor === undefined) {
-      result.re[to] = row.re[from] ?? NaN
-      result.im[to] = row.im[from] ?? NaN
-      return
-    }
-    const part = length / factor
-    for (let q = 0; q < factor; q++)
-      divided({ from: from + q * stride, stride: stride * factor, to: to + q * part, length: part, depth: depth + 1 })
-    if (factor === 4) joinFour(result, to, part, plan, stride)
-    else joinSeveral(result, to, { part, factor, stride }, plan, work)
-  }
-}
-
-function joinFour({ re, im }: ComplexRow, to: number, part: number, { turns }: Plan, stride: number): void {
-  const { re: cosines, im: sines } = turns
-  for (let k = 0; k < part; k++) {
-    const a = to + k
-    const b = a + part
-    const c = b + part
-    const d = c + part
-    const turn = k * stride
-    const c1 = cosines[turn] ?? NaN
-    const s1 = sines[turn] ?? NaN
-    const c2 = cosines[2 * turn] ?? NaN
-    const s2 = sines[2 * turn] ?? NaN
-    const c3 = cosines[3 * turn] ?? NaN
-    const s3 = sines[3 * turn] ?? NaN
-    const x1 = (re[b] ?? NaN) * c1 - (im[b] ?? NaN) * s1
-    const y1 = (re[b] ?? NaN) * s1 + (im[b] ?? NaN) * c1
-    const x2 = (re[c] ?? NaN) * c2 - (im[c] ?? NaN) * s2
-    const y2 = (re[c] ?? NaN) * s2 + (im[c] ?? NaN) * c2
-    const x3 = (re[d] ?? NaN) * c3 - (im[d] ?? NaN) * s3
-    const y3 = (re[d] ?? NaN) * s3 + (im[d] ?? NaN) * c3
-    const x0 = re[a] ?? NaN
-    const y0 = im[a] ?? NaN
-    re[a] = x0 + x2 + (x1 + x3)
-    im[a] = y0 + y2 + (y1 + y3)
-    re[b] = x0 - x2 + (y1 - y3)
-    im[b] = y0 - y2 - (x1 - x3)
-    re[c] = x0 + x2 - (x1 + x3)
-    im[c] = y0 + y2 - (y1 + y3)
-    re[d] = x0 - x2 - (y1 - y3)
-    im[d] = y0 - y2 + (x1 - x3)
-  }
-}
-
-function joinSeveral(
-  { re, im }: ComplexRow,
-  to: number,
-  { part, factor, stride }: { readonly part: number; readonly factor: number; readonly stride: number },
-  { turns, length }: Plan,
-  work: ComplexRow,
-): void {
-  const { re: cosines, im: sines } = turns
-  const { re: workRe, im: workIm } = work
-  const step = length / factor
-  for (let k = 0; k < part; k++) {
-    for (let q = 0; q < factor; q++) {
-      const at = to + q * part + k
-      const c = cosines[q * k * stride] ?? NaN
-      const s = sines[q * k * stride] ?? NaN
-      workRe[q] = (re[at] ?? NaN) * c - (im[at] ?? NaN) * s
-      workIm[q] = (re[at] ?? NaN) * s + (im[at] ?? NaN) * c
-    }
-    for (let r = 0; r < factor; r++) {
-      let x = 0
-      let y = 0
-      for (let q = 0; q < factor; q++) {
-        const turn = ((q * r) % factor) * step
-        const c = cosines[turn] ?? NaN
-        const s = sines[turn] ?? NaN
-        x += (workRe[q] ?? NaN) * c - (workIm[q] ?? NaN) * s
-        y += (workRe[q] ?? NaN) * s + (workIm[q] ?? NaN) * c
-      }
-      re[to + r * part + k] = x
-      im[to + r * part + k] = y
-    }
-  }
+  return { re: cosines, im: sines }
 }
 
 /** With jk = (j² + k² − (j − k)²) / 2 the transform is a convolution, which is a product of transforms. */

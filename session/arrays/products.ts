@@ -1,4 +1,5 @@
 /** Products of vectors and matrices. */
+import { multiplyThere } from '../../compiler/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
 import { array, asFloats, commonType, inPrecisionOf, roomFor, sizeOf, storage, type ArrayValue } from './array.ts'
@@ -37,6 +38,13 @@ export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension
   let k = 0
   for (let block = 0; block < sizeOf(outer); block++) {
     const [startA, startB] = [(fromA[block] ?? 0) * rows * inner, (fromB[block] ?? 0) * inner * columns]
+    if (data instanceof Float64Array && columns > 1 && rows * inner * columns > fewProducts) {
+      const [x, y] = [left.subarray(startA, startA + rows * inner), right.subarray(startB, startB + inner * columns)]
+      if (multiplyThere(x, y, inner, data.subarray(k, k + rows * columns))) {
+        k += rows * columns
+        continue
+      }
+    }
     for (let i = 0; i < rows; i++) {
       addProducts(sums, left, right, startA + i * inner, startB, inner, long)
       if (type === 'boolean') for (const sum of sums) data[k++] = Number(sum !== 0)

@@ -45,7 +45,9 @@ describe.each([0, 1, 2, 255, 256, 1000, 5000])('a line of %i numbers', length =>
     for (const isRight of [0, 1]) {
       call('searchLine', work + 8 * 300, line, length, work, 300, isRight)
       const places = [...f64.subarray(work / 8 + 300, work / 8 + 600)]
-      expect(places).toEqual(Array.from(wanted, x => sorted.filter(each => Math.sign(byNumber(each, x)) < isRight).length))
+      expect(places).toEqual(
+        Array.from(wanted, x => sorted.filter(each => Math.sign(byNumber(each, x)) < isRight).length),
+      )
     }
   })
 })

@@ -10,6 +10,7 @@ import {
   holdLinesThere,
   holdRowsThere,
   mostPlaced,
+  multiplyThere,
   orderThere,
   searchThere,
   sortThere,
@@ -132,4 +133,14 @@ test('numbers of one kind are made of those of another one', () => {
   expect(convertThere(singles.fill(2.5), data)).toBe(true)
   expect(data[1999]).toBe(2.5)
   expect(convertThere(data, new Int32Array(2000))).toBe(false)
+})
+
+test('matrices are multiplied wherever they stand, unless one that stands elsewhere is large', () => {
+  const [a, b] = [Float64Array.of(1, 2, 3, 4, 5, 6), Float64Array.of(1, 0, 2, 0, 1, 3)]
+  const wanted = [1, 2, 8, 3, 4, 18, 5, 6, 28]
+  for (const result of [new Float64Array(9), floats(9)]) {
+    expect(multiplyThere(a, b, 2, result)).toBe(true)
+    expect([...result]).toEqual(wanted)
+  }
+  expect(multiplyThere(new Float64Array(mostPlaced), b, 2, floats(9))).toBe(false)
 })
