@@ -4,6 +4,8 @@
  * they stand next to each other, those it needs. Parts of numbers are rows of their own.
  */
 
+import { copyPlane8 } from './planes'
+
 /**
  * Makes the tables of the divisions by four.
  *
@@ -32,11 +34,14 @@ export function prepareTransform(turns: usize, factors: usize, count: i32, lengt
   }
 }
 
+/** Rows of so many numbers stay near wherever in them numbers are met. */
+const longRow: usize = 1 << 14
+
 /**
- * The transform, not scaled, of every `stride`-th number.
+ * The transform of a row, not scaled.
  *
- * @param toRe where the real parts go, one behind the other
- * @param table of the division by the first one of the factors if that is four, or of the next one that is
+ * @param turned room for both parts of all numbers
+ * @param turns the tables, with those of the divisions by four behind them
  * @param work room for twice as many numbers as the largest factor
  */
 export function transformRow(
@@ -44,6 +49,98 @@ export function transformRow(
   im: usize,
   toRe: usize,
   toIm: usize,
+  turned: usize,
+  length: usize,
+  turns: usize,
+  factors: usize,
+  work: usize,
+): void {
+  const table = turns + (length << 4)
+  if (length < longRow) transformPart(re, im, toRe, toIm, 1, 1, length, turns, table, factors, work)
+  else transformLong(re, im, toRe, toIm, turned, length, turns, table, factors, work)
+}
+
+/**
+ * A long row is first brought into the order in which its numbers are met: in steps through all of it each would come from
+ * far away. Columns of a matrix, about as many as it has rows, become rows, which are transformed and joined.
+ */
+function transformLong(
+  re: usize,
+  im: usize,
+  toRe: usize,
+  toIm: usize,
+  turned: usize,
+  length: usize,
+  turns: usize,
+  table: usize,
+  factors: usize,
+  work: usize,
+): void {
+  let count: usize = 1
+  let part = length
+  let next = table
+  let last = factors
+  for (; count * count < length; last += 4) {
+    const factor = <usize>load<i32>(last)
+    count = count * factor
+    part = part / factor
+    if (factor == 4) next += part * 48
+  }
+  const turnedIm = turned + (length << 3)
+  copyPlane8(turned, re, <i32>count, <i32>part, part << 3, 8, 8, count << 3)
+  copyPlane8(turnedIm, im, <i32>count, <i32>part, part << 3, 8, 8, count << 3)
+  for (let k: usize = 0; k < count; k++) {
+    const from = (k * part) << 3
+    let to: usize = 0
+    let rest = k
+    let size = length
+    for (let at = factors; at < last; at += 4) {
+      const factor = <usize>load<i32>(at)
+      size = size / factor
+      to += ((rest % factor) * size) << 3
+      rest = rest / factor
+    }
+    transformPart(turned + from, turnedIm + from, toRe + to, toIm + to, 1, count, part, turns, next, last, work)
+  }
+  joinParts(toRe, toIm, 1, length, part, turns, table, factors, work)
+}
+
+/** Joins what has been transformed in parts of a length. */
+function joinParts(
+  re: usize,
+  im: usize,
+  stride: usize,
+  length: usize,
+  least: usize,
+  turns: usize,
+  table: usize,
+  factors: usize,
+  work: usize,
+): void {
+  if (length == least) return
+  const factor = <usize>load<i32>(factors)
+  const part = length / factor
+  const next = factor == 4 ? table + part * 48 : table
+  for (let q: usize = 0; q < factor; q++) {
+    const at = (q * part) << 3
+    joinParts(re + at, im + at, stride * factor, part, least, turns, next, factors + 4, work)
+  }
+  join(re, im, part, factor, stride, turns, table, work)
+}
+
+/**
+ * The transform of every `step`-th number.
+ *
+ * @param toRe where the real parts go, one behind the other
+ * @param stride what turns of it are in the tables
+ * @param table of the division by the first one of the factors if that is four, or of the next one that is
+ */
+function transformPart(
+  re: usize,
+  im: usize,
+  toRe: usize,
+  toIm: usize,
+  step: usize,
   stride: usize,
   length: usize,
   turns: usize,
@@ -60,17 +157,34 @@ export function transformRow(
   const part = length / factor
   const next = factor == 4 ? table + part * 48 : table
   for (let q: usize = 0; q < factor; q++) {
-    const from = (q * stride) << 3
+    const from = (q * step) << 3
     const to = (q * part) << 3
     if (part == 1) {
       store<f64>(toRe + to, load<f64>(re + from))
       store<f64>(toIm + to, load<f64>(im + from))
     } else {
-      transformRow(re + from, im + from, toRe + to, toIm + to, stride * factor, part, turns, next, factors + 4, work)
+      const apart = step * factor
+      const turn = stride * factor
+      transformPart(re + from, im + from, toRe + to, toIm + to, apart, turn, part, turns, next, factors + 4, work)
     }
   }
-  if (factor == 4) joinFour(toRe, toIm, part, table)
-  else joinSeveral(toRe, toIm, part, factor, stride, stride * length, turns, work)
+  join(toRe, toIm, part, factor, stride, turns, table, work)
+}
+
+function join(
+  re: usize,
+  im: usize,
+  part: usize,
+  factor: usize,
+  stride: usize,
+  turns: usize,
+  table: usize,
+  work: usize,
+): void {
+  const length = stride * part * factor
+  if (factor == 4) joinFour(re, im, part, table)
+  else if (factor == 2) joinTwo(re, im, part, stride, turns, turns + (length << 3))
+  else joinSeveral(re, im, part, factor, stride, length, turns, work)
 }
 
 /** Four transforms of the parts become one, two numbers of each at a time. */
@@ -145,6 +259,26 @@ function joinLastFour(a: usize, b: usize, step: usize, t: usize): void {
   store<f64>(b + 2 * step, y0 + y2 - (y1 + y3))
   store<f64>(a + 3 * step, x0 - x2 - (y1 - y3))
   store<f64>(b + 3 * step, y0 - y2 + (x1 - x3))
+}
+
+/** Two transforms of the parts become one. */
+function joinTwo(re: usize, im: usize, part: usize, stride: usize, turns: usize, sines: usize): void {
+  const step = part << 3
+  for (const end = re + step; re < end; re += 8) {
+    const c = load<f64>(turns)
+    const s = load<f64>(sines)
+    const x1 = load<f64>(re + step) * c - load<f64>(im + step) * s
+    const y1 = load<f64>(re + step) * s + load<f64>(im + step) * c
+    const x0 = load<f64>(re)
+    const y0 = load<f64>(im)
+    store<f64>(re, x0 + x1)
+    store<f64>(im, y0 + y1)
+    store<f64>(re + step, x0 - x1)
+    store<f64>(im + step, y0 - y1)
+    im += 8
+    turns += stride << 3
+    sines += stride << 3
+  }
 }
 
 /** Several transforms of the parts become one, term by term. */

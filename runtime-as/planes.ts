@@ -80,7 +80,25 @@ function distance(step: usize): usize {
  * before one that lies outside.
  */
 export function gather8(to: usize, data: usize, places: usize, count: i32, extent: i32): i32 {
-  for (let k = 0; k < count; k++) {
+  const behind = f64x2.splat(extent)
+  const zero = f64x2.splat(0)
+  let k = 0
+  for (; k + 4 <= count; k += 4) {
+    let one = v128.load(places + ((<usize>k) << 3))
+    let two = v128.load(places + ((<usize>k) << 3), 16)
+    one = f64x2.add(one, v128.and(f64x2.lt(one, zero), behind))
+    two = f64x2.add(two, v128.and(f64x2.lt(two, zero), behind))
+    const lie = v128.and(f64x2.ge(one, zero), f64x2.lt(one, behind))
+    if (!i64x2.all_true(v128.and(lie, v128.and(f64x2.ge(two, zero), f64x2.lt(two, behind))))) break
+    const p = i32x4.trunc_sat_f64x2_u_zero(one)
+    const q = i32x4.trunc_sat_f64x2_u_zero(two)
+    const at = to + ((<usize>k) << 3)
+    store<i64>(at, load<i64>(data + ((<usize>i32x4.extract_lane(p, 0)) << 3)))
+    store<i64>(at, load<i64>(data + ((<usize>i32x4.extract_lane(p, 1)) << 3)), 8)
+    store<i64>(at, load<i64>(data + ((<usize>i32x4.extract_lane(q, 0)) << 3)), 16)
+    store<i64>(at, load<i64>(data + ((<usize>i32x4.extract_lane(q, 1)) << 3)), 24)
+  }
+  for (; k < count; k++) {
     const given = load<f64>(places + ((<usize>k) << 3))
     const place = given < 0 ? given + extent : given
     if (!(place >= 0 && place < extent)) return k

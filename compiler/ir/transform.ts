@@ -51,13 +51,13 @@ export function transform({ re, im }: Parts, result: Parts, tablesOf: () => Tran
   fromRe?.set(re)
   fromIm?.set(im)
   const at = rows.map(({ byteOffset }) => byteOffset)
-  room.transform(...at, 1, length, tables, tables + 16 * length, factorsAt, work)
+  room.transform(...at, tables + 64 * length, length, tables, factorsAt, work)
   if (toRe !== undefined) result.re.set(toRe)
   if (toIm !== undefined) result.im.set(toIm)
 }
 
 function prepared(length: number, { factors, turns }: TransformTables): Room {
-  const pages = Math.ceil((tables + 64 * length) / 65536)
+  const pages = Math.ceil((tables + 80 * length) / 65536)
   try {
     const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
     const { prepareTransform, transformRow } = runtimeOver(memory)

@@ -1,6 +1,6 @@
 /** Arrays of complex numbers: real and imaginary parts of one shape, without units. */
 import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
-import { array, sizeOf, type ArrayValue } from './array.ts'
+import { array, convert, sizeOf, type ArrayValue } from './array.ts'
 import { broadcastShapes } from './broadcast.ts'
 import { stretchedFloats, zipTests, zipTruths } from './elementwise.ts'
 import { equalFloats } from '../generated/loops.ts'
@@ -11,6 +11,7 @@ import { put, select, take, type Index } from './indexing.ts'
 import { copied, isContiguous, picked, wholeLattice } from './lattice.ts'
 import { angleOf, hypotenuse, type ScalarMath } from './math.ts'
 import { matrixProduct } from './products.ts'
+import { unwrittenFloats } from './unwritten.ts'
 
 export interface ComplexArray extends ComplexRow {
   readonly shape: readonly number[]
@@ -23,7 +24,9 @@ export const imaginaryPart = ({ im, shape }: ComplexArray): ArrayValue => array(
 
 /** Real numbers as complex ones. */
 export function fromReal({ data, shape }: ArrayValue): ComplexArray {
-  return { re: new Float64Array(data), im: new Float64Array(data.length), shape }
+  const re = unwrittenFloats(data.length)
+  convert(data, re)
+  return { re, im: new Float64Array(data.length), shape }
 }
 
 /** What becomes of every element. */

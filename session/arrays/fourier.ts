@@ -3,7 +3,7 @@
  * them is large as a convolution of a length that is a power of two (Bluestein 1970).
  */
 import { largestFactor, transform, type TransformTables } from '../../compiler/index.ts'
-import { numbers, roomFor } from './array.ts'
+import { roomFor } from './array.ts'
 import type { ScalarMath } from './math.ts'
 import { unwrittenFloats } from './unwritten.ts'
 
@@ -38,6 +38,44 @@ export function fourier({ re, im }: ComplexRow, inverse: boolean, math: ScalarMa
   return result
 }
 
+/** Those of the last row: rows of one length often follow one another. */
+let lastTurns: { readonly parts: number; readonly turns: ComplexRow } | undefined
+
+/** The first half of the transform of real numbers, up to the middle: the rest is its mirror image with the other sign. */
+export function realFourier(line: Float64Array, math: ScalarMath): ComplexRow {
+  const { length } = line
+  const middle = Math.floor(length / 2)
+  if (length % 2 === 1 || length < 4) {
+    const { re, im } = fourier({ re: line, im: new Float64Array(length) }, false, math)
+    return { re: re.subarray(0, middle + 1), im: im.subarray(0, middle + 1) }
+  }
+  // Every other number as a real part, those between as imaginary ones; what belongs to which is told by the mirror image.
+  const halves = { re: unwrittenFloats(middle), im: unwrittenFloats(middle) }
+  for (let k = 0; k < middle; k++) {
+    halves.re[k] = line[2 * k] ?? NaN
+    halves.im[k] = line[2 * k + 1] ?? NaN
+  }
+  const both = fourier(halves, false, math)
+  if (lastTurns?.parts !== length) lastTurns = { parts: length, turns: turnsOf(middle + 1, length, math) }
+  const { turns } = lastTurns
+  const result = { re: unwrittenFloats(middle + 1), im: unwrittenFloats(middle + 1) }
+  for (let k = 0; k <= middle; k++) {
+    const at = k === middle ? 0 : k
+    const mirror = k === 0 ? 0 : middle - k
+    const a = both.re[at] ?? NaN
+    const b = both.im[at] ?? NaN
+    const c = both.re[mirror] ?? NaN
+    const d = both.im[mirror] ?? NaN
+    const x = (b + d) / 2
+    const y = (c - a) / 2
+    const cosine = turns.re[k] ?? NaN
+    const sine = turns.im[k] ?? NaN
+    result.re[k] = (a + c) / 2 + (x * cosine - y * sine)
+    result.im[k] = (b - d) / 2 + (x * sine + y * cosine) + 0
+  }
+  return result
+}
+
 /** Prime factors in order, but twos in pairs. */
 function factorsOf(length: number): number[] {
   const found: number[] = []
@@ -51,17 +89,22 @@ function factorsOf(length: number): number[] {
 
 /** e^(−2πi k/parts) for k from 0 on, exact at the quarters and alike in all eighths. */
 function turnsOf(count: number, parts: number, { rows }: ScalarMath): ComplexRow {
-  const restOf = (k: number): number => (4 * k) % parts
-  const isNear = (k: number): boolean => 2 * restOf(k) <= parts
-  const angles = numbers(count, k => ((Math.PI / 2) * (isNear(k) ? restOf(k) : parts - restOf(k))) / parts)
+  const angles = unwrittenFloats(count)
+  for (let k = 0; k < count; k++) {
+    const rest = (4 * k) % parts
+    angles[k] = ((Math.PI / 2) * (2 * rest <= parts ? rest : parts - rest)) / parts
+  }
   const [cosines, sines] = [unwrittenFloats(count), unwrittenFloats(count)]
   rows.cos(angles, cosines)
   rows.sin(angles, sines)
   for (let k = 0; k < count; k++) {
     const quarter = Math.floor((4 * k) / parts)
-    const isTurned = (quarter % 2 === 1) === isNear(k)
-    const [along, across] = [cosines[k] ?? NaN, sines[k] ?? NaN]
-    const [cosine, sine] = isTurned ? [across, along] : [along, across]
+    const isNear = 2 * ((4 * k) % parts) <= parts
+    const isTurned = (quarter % 2 === 1) === isNear
+    const along = cosines[k] ?? NaN
+    const across = sines[k] ?? NaN
+    const cosine = isTurned ? across : along
+    const sine = isTurned ? along : across
     cosines[k] = quarter === 1 || quarter === 2 ? -cosine : cosine
     sines[k] = quarter >= 2 ? sine : -sine
   }

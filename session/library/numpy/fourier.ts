@@ -1,10 +1,10 @@
 /** The module `numpy.fft`. */
 import { array, asFloats, numbers, places, roomFor, sizeOf, type ArrayValue } from '../../arrays/array.ts'
 import { imaginaryPart, realPart, type ComplexArray } from '../../arrays/complex-array.ts'
-import { complexRow, fourier, type ComplexRow } from '../../arrays/fourier.ts'
+import { complexRow, fourier, realFourier, type ComplexRow } from '../../arrays/fourier.ts'
 import { pickAlong, wrapAxis } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { complexOf, complexValue, toComplexArray } from '../../evaluate/complex-arrays.ts'
+import { complexOf, complexValue, holdsComplex, toComplexArray } from '../../evaluate/complex-arrays.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { binary } from '../../evaluate/operators.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
@@ -20,6 +20,8 @@ interface Manner {
   /** How many numbers the transform has, of which the line is all or the first half. */
   readonly period: (length: number, n: number | undefined) => number
   readonly change: (line: ComplexRow, period: number, site: CallSite) => ComplexRow
+  /** The same of real numbers. */
+  readonly changeReal?: (line: Float64Array, site: CallSite) => ComplexRow
   /** Whether only real parts are left. */
   readonly real?: true
 }
@@ -36,6 +38,7 @@ const manners: Readonly<Record<string, Manner>> = {
     used: whole,
     period: whole,
     change: (line, _, { session }) => fourier(line, false, session.math),
+    changeReal: (line, { session }) => mirrored(realFourier(line, session.math), line.length),
   },
   ifft: {
     inverse: true,
@@ -47,10 +50,7 @@ const manners: Readonly<Record<string, Manner>> = {
     inverse: false,
     used: whole,
     period: whole,
-    change: (line, period, { session }) => {
-      const { re, im } = fourier(line, false, session.math)
-      return { re: re.slice(0, half(period)), im: im.slice(0, half(period)) }
-    },
+    change: ({ re }, _, { session }) => realFourier(re, session.math),
   },
   irfft: {
     inverse: true,
@@ -64,18 +64,21 @@ const manners: Readonly<Record<string, Manner>> = {
 /** All of what is known by its first half, since real numbers become it. */
 function mirrored({ re, im }: ComplexRow, period: number): ComplexRow {
   const all = complexRow(period)
-  for (let k = 0; k < period; k++) {
-    const isFirst = k < re.length
-    const from = isFirst ? k : period - k
-    all.re[k] = re[from] ?? NaN
-    // The first is real, and that in the middle.
-    const isReal = k === 0 || 2 * k === period
-    all.im[k] = isReal ? 0 : isFirst ? (im[from] ?? NaN) : -(im[from] ?? NaN)
+  const known = Math.min(re.length, period)
+  all.re.set(re.subarray(0, known))
+  all.im.set(im.subarray(0, known))
+  for (let k = known; k < period; k++) {
+    all.re[k] = re[period - k] ?? NaN
+    // As numpy has it, no zero gets a sign.
+    all.im[k] = 0 - (im[period - k] ?? NaN)
   }
+  // The first is real, and that in the middle.
+  all.im[0] = 0
+  if (period % 2 === 0) all.im[period / 2] = 0
   return all
 }
 
-function transforming(name: string, { inverse, used, period, change, real }: Manner): FunctionValue {
+function transforming(name: string, { inverse, used, period, change, changeReal, real }: Manner): FunctionValue {
   return row(`${name}(a, n=None, axis=-1, norm=None, out=None)`, ([a = null, n, axis, norm], site) => {
     const values = toComplexArray(a, site) ?? needed(a, name, site)
     if (name === 'rfft' && complexOf(a) !== undefined)
@@ -92,7 +95,9 @@ function transforming(name: string, { inverse, used, period, change, real }: Man
     if (count > longest)
       throw unsupported(`a Fourier transform of more than ${longest} numbers is numpy, not yet Hillock`)
     const scale = scaleOf(optionalText(norm, 'norm'), inverse, count)
-    const result = alongLines(values, along, taken, line => scaled(change(line, count, site), scale))
+    const ofReal = complexOf(a) === undefined && !holdsComplex(a) ? changeReal : undefined
+    const changed = (line: ComplexRow): ComplexRow => ofReal?.(line.re, site) ?? change(line, count, site)
+    const result = alongLines(values, along, taken, line => scaled(changed(line), scale))
     return real === true ? realPart(result) : complexValue(result)
   })
 }
@@ -113,7 +118,7 @@ function scaled({ re, im }: ComplexRow, scale: number): ComplexRow {
   return scale === 1 ? { re, im } : { re: re.map(x => x * scale), im: im.map(x => x * scale) }
 }
 
-/** Each line along an axis, in the length that is used of it, becomes another. */
+/** Each line along an axis, in the length that is used of it, becomes another one, which it does not share its storage with. */
 function alongLines(
   { re, im, shape }: ComplexArray,
   axis: number,
@@ -122,6 +127,10 @@ function alongLines(
 ): ComplexArray {
   const length = shape[axis] ?? 1
   const [before, after] = [sizeOf(shape.slice(0, axis)), sizeOf(shape.slice(axis + 1))]
+  if (before === 1 && after === 1 && used === length) {
+    const changed = change({ re, im })
+    return { ...changed, shape: shape.with(axis, changed.re.length) }
+  }
   let result: ComplexArray | undefined
   for (let i = 0; i < before; i++) {
     for (let j = 0; j < after; j++) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { complexRow, fourier, type ComplexRow } from '../../../session/arrays/fourier.ts'
+import { complexRow, fourier, realFourier, type ComplexRow } from '../../../session/arrays/fourier.ts'
 import { createRuntime } from '../../../compiler/index.ts'
 import { runtimeMath } from '../../../session/runtime-math.ts'
 
@@ -47,6 +47,13 @@ describe('the transform of a row', () => {
 
   test.each(lengths)('of length %i is the sum that defines it', length => {
     expectNear(fourier(given(length), false, math), defined(given(length)))
+  })
+
+  test.each(lengths)('of length %i is known by half of it where the numbers are real', length => {
+    const { re } = given(length)
+    const half = Math.floor(length / 2) + 1
+    const whole = defined({ re, im: new Float64Array(length) })
+    expectNear(realFourier(re, math), { re: whole.re.slice(0, half), im: whole.im.slice(0, half) })
   })
 
   test.each([1, 6, 67, 1000, 4096, 10007])('of length %i comes back by its inverse', length => {
