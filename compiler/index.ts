@@ -50,6 +50,7 @@ export {
   countEachThere,
   countThere,
   fillThere,
+  findTruthsThere,
   gatherAtThere,
   holdLinesThere,
   holdRowsThere,

@@ -111,7 +111,7 @@ export { firstNeuron, gather, meet, slotOf } from './threads'
 export { arccos, arccosRow, arcsin, arcsinRow, arctan, arctanRow } from './inverse-trig'
 export { cos, cosRow, sin, sinRow, tan, tanRow } from './trig'
 export { timedParts } from './timed'
-export { countLine, holdLines, holdRows } from './truths'
+export { countLine, findTruths, holdLines, holdRows } from './truths'
 export { fillPaired, fillUniforms, pairedAt, uniformAt } from './uniform'
 export {
   expf,

@@ -57,3 +57,18 @@ export function countLine(from: usize, length: i32): i32 {
   for (; from < end; from++) count += load<u8>(from)
   return count
 }
+
+/** The places of those that hold, as doubles: each is written, and written over unless it holds, so there is room for one more. */
+export function findTruths(to: usize, from: usize, length: i32): void {
+  let k = 0
+  while (k < length) {
+    if (k + 16 <= length && !v128.any_true(v128.load(from + <usize>k))) {
+      k += 16
+      continue
+    }
+    for (const end = min(k + 16, length); k < end; k++) {
+      store<f64>(to, <f64>k)
+      to += (<usize>load<u8>(from + <usize>k)) << 3
+    }
+  }
+}

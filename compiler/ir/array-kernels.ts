@@ -149,6 +149,18 @@ export function countEachThere(data: Float64Array, counts: number): Int32Array |
   return made.slice()
 }
 
+/**
+ * Writes the places of the truths that hold, for one more than which there is room.
+ *
+ * @returns whether both were found in the memory; otherwise nothing was done
+ */
+export function findTruthsThere(truths: Uint8Array, result: Float64Array): boolean {
+  const [from, to] = [addressOfMany(truths), arrayMemory.addressOf(result)]
+  if (from === undefined || to === undefined) return false
+  runtimeExport('findTruths')(to, from, truths.length)
+  return true
+}
+
 /** How many truths hold; undefined where they are not found in the memory. */
 export function countThere(truths: Uint8Array): number | undefined {
   const from = addressOfMany(truths)

@@ -1,8 +1,8 @@
 /** Loops over truths, which are bytes of 0 and 1: four at a time, as words. */
 
-import { countThere, holdLinesThere } from '../../compiler/index.ts'
+import { countThere, findTruthsThere, holdLinesThere } from '../../compiler/index.ts'
 import type { LoopOfPairs } from './float-loops.ts'
-import { unwrittenPlaces } from './unwritten.ts'
+import { unwrittenFloats, unwrittenPlaces } from './unwritten.ts'
 import { findTruths, wordsThatBothHold, wordsThatDiffer, wordsThatOneHolds } from '../generated/loops.ts'
 
 /** What becomes of two rows of truths; one truth serves all of the other's. */
@@ -119,5 +119,13 @@ export function placesOfTruths(truths: Uint8Array): Int32Array {
   const count = countTruths(truths)
   const places = unwrittenPlaces(count + 1)
   findTruths(truths, eightsOf(truths), places)
+  return places.subarray(0, count)
+}
+
+/** The same as numbers. */
+export function numbersOfTruths(truths: Uint8Array): Float64Array {
+  const count = countTruths(truths)
+  const places = unwrittenFloats(count + 1)
+  if (!findTruthsThere(truths, places)) places.set(placesOfTruths(truths))
   return places.subarray(0, count)
 }

@@ -44,4 +44,16 @@ describe.each([0, 1, 15, 16, 17, 63, 64, 65, 130, 1000])('lines of %i truths', l
       }
     }
   })
+
+  test('are found at their places', () => {
+    const to = (from + 65_536) / 8
+    for (const part of parts) {
+      bytes.set(part, from + 3)
+      f64.fill(-5, to, to + length + 2)
+      call('findTruths', 8 * to, from + 3, length)
+      const wanted = Array.from(part.keys()).filter(k => part[k] === 1)
+      expect([...f64.subarray(to, to + wanted.length)]).toEqual(wanted)
+      expect(f64[to + wanted.length + 1]).toBe(-5)
+    }
+  })
 })

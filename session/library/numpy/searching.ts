@@ -17,7 +17,7 @@ import {
 import { broadcastShapes } from '../../arrays/broadcast.ts'
 import { inStorageOf, stretchedFloats, stretchedTruths } from '../../arrays/elementwise.ts'
 import { subtractFloats } from '../../generated/loops.ts'
-import { placesOfTruths, theyDiffer } from '../../arrays/byte-loops.ts'
+import { numbersOfTruths, theyDiffer } from '../../arrays/byte-loops.ts'
 import { chooseFloats } from '../../arrays/float-loops.ts'
 import { byNumber, orderOf, placesIn, sortedFloats } from '../../arrays/order.ts'
 import { commonDimension, dimensionError } from '../../arrays/dimensions.ts'
@@ -197,7 +197,7 @@ const digitize = row('digitize(x, bins, right=False)', ([x, bins, right], site) 
 
 /** The places of what is not zero: one array of indices for every axis. */
 function placesOf(values: ArrayValue): ArrayValue[] {
-  const found = placesOfTruths(stretchedTruths(values, values.shape))
+  const found = numbersOfTruths(stretchedTruths(values, values.shape))
   const shape = values.shape.length === 0 ? [1] : values.shape
   return shape.map((length, axis) => {
     const below = shape.slice(axis + 1).reduce((size, n) => size * n, 1)

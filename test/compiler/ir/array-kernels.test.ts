@@ -5,6 +5,7 @@ import {
   countEachThere,
   countThere,
   fillThere,
+  findTruthsThere,
   gatherAtThere,
   gatherThere,
   holdLinesThere,
@@ -59,6 +60,7 @@ test('nothing is done with what stands elsewhere, or is little', () => {
   expect(holdLinesThere(truths, 20, true, new Uint8Array(100))).toBe(false)
   expect(holdRowsThere(truths, true, new Uint8Array(100))).toBe(false)
   expect(countThere(truths)).toBeUndefined()
+  expect(findTruthsThere(truths, there)).toBe(false)
   expect(convertThere(truths, there)).toBe(false)
   expect(gatherAtThere(there, here, there)).toBeUndefined()
   expect(countEachThere(here, 10)).toBeUndefined()
@@ -100,6 +102,9 @@ test('truths of many lines, and of few columns, are found where they stand', () 
   expect([...columns]).toEqual([0, 1, 1])
   expect(holdRowsThere(truths, true, new Uint8Array(30_000))).toBe(false)
   expect(countThere(truths)).toBe(59_999)
+  const places = floats(60_000)
+  expect(findTruthsThere(truths, places)).toBe(true)
+  expect([places[29_999], places[30_000], places[59_998]]).toEqual([29_999, 30_001, 59_999])
 })
 
 test.each([3000, 20_000])('%i numbers are sorted wherever they stand', length => {
