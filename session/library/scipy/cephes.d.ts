@@ -17,14 +17,8 @@ export const i0: OfOne
 export const i0e: OfOne
 export const i1: OfOne
 export const i1e: OfOne
-export const igam: OfTwo
-export const igamc: OfTwo
-export const igami: OfTwo
-export const incbet: (a: number, b: number, x: number) => number
-export const incbi: (a: number, b: number, p: number) => number
 export const j0: OfOne
 export const j1: OfOne
-export const jv: OfTwo
 export const k0: OfOne
 export const k1: OfOne
 export const lgam: OfOne

@@ -50,20 +50,11 @@ const ofOne = [
   'i1e', 'j0', 'j1', 'k0', 'k1', 'y0', 'y1',
 ] as const // prettier-ignore
 
-const ofTwo = ['beta', 'betaln', 'gammainc', 'gammaincc', 'gammaincinv', 'gammainccinv', 'jv'] as const
+const ofTwo = ['beta', 'betaln', 'binom', 'gammainc', 'gammaincc', 'gammaincinv', 'gammainccinv', 'jv'] as const
 
 /** x ln y, which is 0 at x = 0. */
 function xlogy(x: number, y: number, math: ScalarMath): number {
   return x === 0 && !Number.isNaN(y) ? 0 : x * math.log(y)
-}
-
-function binomialCoefficient(n: number, k: number, { special }: Tools): number {
-  if (k < 0 || k > n || n < 0) return 0
-  if (!(Number.isInteger(k) && k < 1000)) return 1 / ((n + 1) * special.beta(1 + n - k, 1 + k))
-  const fewer = Number.isInteger(n) ? Math.min(k, n - k) : k
-  let made = 1
-  for (let i = 1; i <= fewer; i++) made = (made * (n - fewer + i)) / i
-  return made
 }
 
 function exactProduct(from: bigint, to: bigint): bigint {
@@ -101,9 +92,9 @@ const comb = scipyRow('comb(N, k, *, exact=False, repetition=False)', ([n, k, ex
     const fewer = some < all - some ? some : all - some
     return exactProduct(all - fewer + 1n, all) / exactProduct(2n, fewer)
   }
-  const tools = { special: specialOf(site.session), math: site.session.math }
+  const { binom } = specialOf(site.session)
   return elementwise([needPlain(n, 'comb', site), needPlain(k, 'comb', site)], ([all = NaN, some = NaN]) =>
-    binomialCoefficient(all, some, tools),
+    some >= 0 && some <= all ? binom(all, some) : 0,
   )
 })
 
@@ -141,14 +132,13 @@ const functions: readonly FunctionValue[] = [
   ...ofTwo.map(name => ufunc(`${name}(a, b)`, ([a = NaN, b = NaN], { special }) => special[name](a, b))),
   ...(['psi', 'digamma'] as const).map(name => ufunc(`${name}(x)`, ([x = NaN], { special }) => special.psi(x))),
   ufunc('loggamma(z)', ([x = NaN], { special }) => (x < 0 ? NaN : special.gammaln(x))),
-  ufunc('ellipk(m)', ([m = NaN], { special }) => special.ellpk(1 - m)),
-  ufunc('ellipe(m)', ([m = NaN], { special }) => special.ellpe(1 - m)),
+  ufunc('ellipk(m)', ([m = NaN], { special }) => special.ellipk(m)),
+  ufunc('ellipe(m)', ([m = NaN], { special }) => special.ellipe(m)),
   ufunc('log_ndtr(x)', ([x = NaN], { special }) => special.logNdtr(x)),
   ufunc('betainc(a, b, x)', ([a = NaN, b = NaN, x = NaN], { special }) => special.betainc(a, b, x)),
   ufunc('betaincinv(a, b, y)', ([a = NaN, b = NaN, p = NaN], { special }) => special.betaincinv(a, b, p)),
   ufunc('exp1(x)', ([x = NaN], { special }) => (x < 0 ? NaN : special.expn(1, x))),
   ufunc('expn(n, x)', ([n = NaN, x = NaN], { special }) => special.expn(n, x)),
-  ufunc('binom(n, k)', ([n = NaN, k = NaN], tools) => binomialCoefficient(n, k, tools)),
   ufunc('expit(x)', ([x = NaN], { math }) => 1 / (1 + math.exp(-x))),
   ufunc('logit(p)', ([p = NaN], { math }) =>
     // Near one half the quotient is near 1, and its logarithm has lost digits.
@@ -159,7 +149,12 @@ const functions: readonly FunctionValue[] = [
   ufunc('xlog1py(x, y)', ([x = NaN, y = NaN], { math }) => (x === 0 && !Number.isNaN(y) ? 0 : x * math.log1p(y))),
   ufunc('entr(x)', ([x = NaN], { math }) => (x < 0 ? -Infinity : -xlogy(x, x, math))),
   ufunc('rel_entr(x, y)', ([x = NaN, y = NaN], { math }) => {
-    if (x > 0 && y > 0) return x * math.log(x / y)
+    if (Number.isNaN(x) || Number.isNaN(y)) return NaN
+    if (x > 0 && y > 0) {
+      const ratio = x / y
+      // One that is too large or too small for a double has a logarithm.
+      return x * (ratio > 1e-300 && ratio < Infinity ? math.log(ratio) : math.log(x) - math.log(y))
+    }
     return x === 0 && y >= 0 ? 0 : Infinity
   }),
   ufunc('exprel(x)', ([x = NaN], { math }) => math.exprel(x)),
