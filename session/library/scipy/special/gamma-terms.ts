@@ -22,24 +22,24 @@ export function binet(x: number, math: ScalarMath): number {
   return sum + stirling.reduceRight((series, term) => series * square + term, 0) / at
 }
 
-/** a ln(a/m) + m − a, of which the difference a − m is known. */
-function deviance(a: number, m: number, difference: number, math: ScalarMath): number {
-  if (Math.abs(difference) < 0.6 * a) return -a * log1pLessX(-difference / a, math)
-  const ratio = a / m
+/** a ln(a/m) + m − a of m = n x, of which the difference a − m is known. */
+function deviance(a: number, n: number, x: number, difference: number, { log, log1p }: ScalarMath): number {
+  if (Math.abs(difference) < 0.6 * a) return -a * log1pLessX(-difference / a, { log1p })
+  const ratio = a / n / x
   const isOrdinary = Number.isFinite(ratio) && ratio > 1e-300
-  return a * (isOrdinary ? math.log(ratio) : math.log(a) - math.log(m)) - difference
+  return a * (isOrdinary ? log(ratio) : log(a) - log(n) - log(x)) - difference
 }
 
 /** ln of x^a e^−x / Γ(a), for a and x above 0. */
 export function logGammaTerm(a: number, x: number, math: ScalarMath): number {
-  return 0.5 * math.log(a) - logRootOfTurn - binet(a, math) - deviance(a, x, a - x, math)
+  return 0.5 * math.log(a) - logRootOfTurn - binet(a, math) - deviance(a, 1, x, a - x, math)
 }
 
 /** ln of x^a y^b / B(a, b), for a, b, x and y = 1 − x above 0. */
 export function logBetaTerm(a: number, b: number, x: number, y: number, math: ScalarMath): number {
   const all = a + b
   const apart = crossDifference(a, b, x, y)
-  const exponent = deviance(a, all * x, apart, math) + deviance(b, all * y, -apart, math)
+  const exponent = deviance(a, all, x, apart, math) + deviance(b, all, y, -apart, math)
   const [less, more] = a < b ? [a, b] : [b, a]
   const height = 0.5 * (math.log(less) + math.log(more / all)) - logRootOfTurn
   return height + binet(all, math) - binet(a, math) - binet(b, math) - exponent

@@ -2,7 +2,7 @@
 import type { ScalarMath } from '../../../arrays/math.ts'
 import { crossDifference, log1pLessX } from './cancellation.ts'
 import { logBetaTerm, logGammaRatio } from './gamma-terms.ts'
-import { logRest, pointOf, whereBelow, type LogShares, type Sought } from './shares.ts'
+import { logRest, mirrored, pointOf, whereBelow, type LogShares, type Sought } from './shares.ts'
 import { tailIntegral } from './tail-integral.ts'
 
 /** From this shape on the tail is integrated, since fractions take too many terms. */
@@ -29,10 +29,6 @@ function tail(a: number, b: number, part: Part, math: ScalarMath): number {
   // Of a small shape the end of the integral is singular, and the fraction short.
   const isIntegral = a >= 20 && Math.max(a, b) > manyTerms
   return isIntegral ? integral(a, b, part, math) : fraction(a, b, part, math)
-}
-
-function mirrored({ below, above }: LogShares): LogShares {
-  return { below: above, above: below }
 }
 
 /** ln I by the series of DLMF 8.17.7 in powers of x, the first term by its logarithm, for what I lacks of 1. */

@@ -77,7 +77,8 @@ export function gammaPoint(a: number, sought: Sought, ndtri: (p: number) => numb
   const z = sought.side === 'below' ? ndtri(math.exp(below)) : -ndtri(math.exp(sought.log))
   // Wilson and Hilferty's approximation (Abramowitz & Stegun 26.4.17).
   const root = 1 - 1 / (9 * a) + z / (3 * Math.sqrt(a))
-  const start = a < 1 || root < 0.3 ? first : a * root * root * root
+  const isFar = sought.side === 'above' && sought.log < -1
+  const start = a >= 1 && root > 0.3 ? a * root * root * root : isFar ? -sought.log : first
   return pointOf(
     sought,
     [start, Number.MIN_VALUE, Number.MAX_VALUE],

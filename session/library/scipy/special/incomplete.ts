@@ -10,67 +10,76 @@ const largest = 1e100
 
 function requireShapes(...shapes: readonly number[]): void {
   for (const shape of shapes) {
-    if (shape > largest) throw lacking('an incomplete gamma or beta function of so large shapes')
+    if (shape > largest) throw lacking('an incomplete beta function of so large shapes')
     if (shape < 1e-300) throw lacking('an incomplete gamma or beta function of so small shapes')
   }
 }
 
+const nowhere: LogShares = { below: NaN, above: NaN }
+const allBelow: LogShares = { below: 0, above: -Infinity }
+const allAbove: LogShares = { below: -Infinity, above: 0 }
+const halves: LogShares = { below: -Math.LN2, above: -Math.LN2 }
+
+const isShare = (p: number): boolean => p >= 0 && p <= 1
+
 export function incompleteFunctions(ndtri: (p: number) => number, math: ScalarMath) {
-  /** Shares of a gamma distribution, of which one may be all. */
-  const ofGamma = (a: number, x: number): LogShares | undefined => {
-    if (!(a >= 0 && x >= 0) || (a === 0 && x === 0) || (a === Infinity && x === Infinity)) return undefined
-    if (a === 0 || x === Infinity) return { below: 0, above: -Infinity }
-    if (x === 0 || a === Infinity) return { below: -Infinity, above: 0 }
+  /** Shares of a gamma distribution of shape a by x. */
+  const gammaSharesAt = (a: number, x: number): LogShares => {
+    if (!(a >= 0 && x >= 0) || (a === 0 && x === 0) || (a === Infinity && x === Infinity)) return nowhere
+    if (a === 0 || x === Infinity) return allBelow
+    if (x === 0 || a === Infinity) return allAbove
+    // One of so large a shape is as good as a single number.
+    if (a > largest) return x < a ? allAbove : x > a ? allBelow : halves
     requireShapes(a)
     return gammaShares(a, x, math)
   }
+  /** The x at which a share is what is sought, of shares that are not 0 or 1. */
   const gammaAt = (a: number, sought: Sought): number => {
+    if (a === 0 || a === Infinity) return NaN
+    if (a > largest) return a
     requireShapes(a)
     return gammaPoint(a, sought, ndtri, math)
   }
-  const ofBeta = (a: number, b: number, { x, y }: Part): LogShares | undefined => {
-    if (!(a >= 0 && b >= 0 && x >= 0 && y >= 0) || (a === 0 && b === 0) || (a === Infinity && b === Infinity))
-      return undefined
-    if (y > 0 && (b === 0 || a === Infinity)) return { below: -Infinity, above: 0 }
-    if (x > 0 && (a === 0 || b === Infinity)) return { below: 0, above: -Infinity }
-    if (x === 0 || y === 0) return x === 0 ? { below: -Infinity, above: 0 } : { below: 0, above: -Infinity }
+  /** Shares of a beta distribution of shapes a and b by x and y = 1 − x, the less of which has all its digits. */
+  const betaSharesAt = (a: number, b: number, { x, y }: Part): LogShares => {
+    const isDefined = a >= 0 && b >= 0 && x >= 0 && y >= 0
+    if (!isDefined || (a === 0 && b === 0) || (a === Infinity && b === Infinity)) return nowhere
+    if (x === 0 || (y > 0 && (b === 0 || a === Infinity))) return allAbove
+    if (y === 0 || a === 0 || b === Infinity) return allBelow
     requireShapes(a, b)
     return betaShares(a, b, { x, y }, math)
   }
-  const below = (shares: LogShares | undefined): number =>
-    shares === undefined ? NaN : shareOf(shares.below, shares.above, math)
   const betaAt = (a: number, b: number, sought: Sought): Part => {
     requireShapes(a, b)
     return betaPoint(a, b, sought, ndtri, math)
   }
-  const isShare = (p: number): boolean => p >= 0 && p <= 1
+  const below = (shares: LogShares): number => shareOf(shares.below, shares.above, math)
   return {
-    /** The shares below and above, and the x at which they are p. */
-    gammainc: (a: number, x: number): number => below(ofGamma(a, x)),
+    gammaShares: gammaSharesAt,
+    betaShares: betaSharesAt,
+    /** Where a share below, or above, is p, which is not 0 or 1: x and 1 − x. */
+    betaPoint: (a: number, b: number, p: number, side: Sought['side']): Part =>
+      betaAt(a, b, side === 'below' ? soughtBelow(p, math) : soughtAbove(p, math)),
+    gammainc: (a: number, x: number): number => below(gammaSharesAt(a, x)),
     gammaincc: (a: number, x: number): number => {
-      const shares = ofGamma(a, x)
-      return shares === undefined ? NaN : shareOf(shares.above, shares.below, math)
+      const shares = gammaSharesAt(a, x)
+      return shareOf(shares.above, shares.below, math)
     },
     gammaincinv: (a: number, p: number): number => {
       if (!(a >= 0 && isShare(p))) return NaN
       if (p === 0 || p === 1) return p === 0 ? 0 : Infinity
-      return a === 0 || a === Infinity ? NaN : gammaAt(a, soughtBelow(p, math))
+      return gammaAt(a, soughtBelow(p, math))
     },
     gammainccinv: (a: number, q: number): number => {
       if (!(a >= 0 && isShare(q))) return NaN
       if (q === 0 || q === 1) return q === 0 ? Infinity : 0
-      return a === 0 || a === Infinity ? NaN : gammaAt(a, soughtAbove(q, math))
+      return gammaAt(a, soughtAbove(q, math))
     },
-    betainc: (a: number, b: number, x: number): number => below(ofBeta(a, b, { x, y: 1 - x })),
-    /** Of x and 1 − x, of which the less one may be too small to be told from what the other lacks of 1. */
-    betaPart: (a: number, b: number, part: Part): number => below(ofBeta(a, b, part)),
+    betainc: (a: number, b: number, x: number): number => below(betaSharesAt(a, b, { x, y: 1 - x })),
     betaincinv: (a: number, b: number, p: number): number => {
       if (!(a > 0 && b > 0 && isShare(p))) return NaN
       if (p === 0 || p === 1) return p
       return a === Infinity || b === Infinity ? NaN : betaAt(a, b, soughtBelow(p, math)).x
     },
-    /** Where a share below, or above, is p, as x and 1 − x. */
-    betaPoint: (a: number, b: number, p: number, side: Sought['side']): Part =>
-      betaAt(a, b, side === 'below' ? soughtBelow(p, math) : soughtAbove(p, math)),
   }
 }

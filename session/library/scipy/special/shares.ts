@@ -7,6 +7,10 @@ export interface LogShares {
   readonly above: number
 }
 
+export function mirrored({ below, above }: LogShares): LogShares {
+  return { below: above, above: below }
+}
+
 /** ln(1 − e^x), for x ≤ 0. */
 export function logRest(x: number, { exp, expm1, log, log1p }: ScalarMath): number {
   return x > -0.7 ? log(-expm1(x)) : log1p(-exp(x))
@@ -53,6 +57,7 @@ export function pointOf(
   { exp }: ScalarMath,
 ): number {
   let [low, high, x] = [least, most, start]
+  let before = Infinity
   const sign = sought.side === 'below' ? 1 : -1
   for (let turn = 0; turn < 200; turn++) {
     if (!(x > low && x < high)) {
@@ -66,8 +71,11 @@ export function pointOf(
     else high = x
     const step = -off * exp(share - density(x))
     const next = x * exp(step)
-    if (Math.abs(step) < 3e-16 || next === x) break
-    x = next
+    const isNear = Math.abs(off) < 1e-6 * Math.max(1, -sought.log)
+    if (isNear && (Math.abs(step) < 3e-16 || next === x)) break
+    // Far out steps may be too short, or too long.
+    x = isNear || Math.abs(off) < 0.5 * before ? next : NaN
+    before = Math.abs(off)
   }
   return x
 }

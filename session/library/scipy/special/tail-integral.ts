@@ -19,11 +19,18 @@ const panels = 8
 const least = -42
 
 /**
- * ∫ e^f(u) du from 0 to an end, of an f with f(0) = 0 which falls to its end: as far as it counts.
+ * ∫ u^power e^f(u) du from 0 to an end, of an f with f(0) = 0 which falls to its end: as far as it counts.
  *
  * @param scale about how far it takes to fall to e^−42
  */
-export function tailIntegral(f: (u: number) => number, scale: number, end: number, math: ScalarMath): number {
+export function tailIntegral(
+  f: (u: number) => number,
+  scale: number,
+  end: number,
+  { exp }: ScalarMath,
+  power: 0 | 1 | 2 = 0,
+): number {
+  const at = (u: number): number => u ** power * exp(f(u))
   let width = Math.min(scale, end)
   while (width < end && !(f(width) < least)) width = Math.min(2 * width, end)
   while (f(width / 2) < least) width /= 2
@@ -33,7 +40,7 @@ export function tailIntegral(f: (u: number) => number, scale: number, end: numbe
     const [from, to] = [(panel / panels) ** 2 * width, ((panel + 1) / panels) ** 2 * width]
     const [middle, half] = [(from + to) / 2, (to - from) / 2]
     const part = gauss.reduce((made, [node, weight]) => {
-      return made + weight * (math.exp(f(middle - node * half)) + math.exp(f(middle + node * half)))
+      return made + weight * (at(middle - node * half) + at(middle + node * half))
     }, 0)
     sum += part * half
   }

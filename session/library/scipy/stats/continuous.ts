@@ -1,12 +1,9 @@
 /** Continuous distributions, each in units of its scale from its location. Formulas: Johnson, Kotz & Balakrishnan, "Continuous univariate distributions". */
-import { lacking } from '../numbers.ts'
-import type { Continuous, Tools } from './distribution.ts'
-
-const everywhere = (): readonly [number, number] => [-Infinity, Infinity]
-const fromZero = (): readonly [number, number] => [0, Infinity]
-
-/** ln √(2π). */
-const logRoot = 0.5 * Math.log(2 * Math.PI)
+import { logBetaTerm, logGammaTerm, logRootOfTurn as logRoot } from '../special/gamma-terms.ts'
+import { curvesOf, type Continuous, type Tools } from './distribution.ts'
+import { everywhere, fromZero, isSmall, powerAtZero, powerOf } from './ends.ts'
+import { f, t } from './ratios.ts'
+import { truncnorm } from './truncnorm.ts'
 
 function meanOf(data: Float64Array): number {
   return data.reduce((sum, x) => sum + x, 0) / data.length
@@ -22,6 +19,7 @@ const norm: Continuous = {
   cdf: (x, _, { special }) => special.ndtr(x),
   sf: (x, _, { special }) => special.ndtr(-x),
   logcdf: (x, _, { special }) => special.logNdtr(x),
+  logsf: (x, _, { special }) => special.logNdtr(-x),
   ppf: (p, _, { special }) => special.ndtri(p),
   isf: (p, _, { special }) => -special.ndtri(p),
   moments: () => [0, 1],
@@ -55,6 +53,7 @@ const expon: Continuous = {
   logpdf: x => -x,
   cdf: (x, _, { math }) => -math.expm1(-x),
   sf: (x, _, { math }) => math.exp(-x),
+  logsf: x => -x,
   ppf: (p, _, { math }) => -math.log1p(-p),
   isf: (p, _, { math }) => -math.log(p),
   moments: () => [1, 1],
@@ -64,9 +63,11 @@ const expon: Continuous = {
   },
 }
 
-/** (a − 1) ln x, which is 0 at x = 0 for a = 1. */
-function powerOf(a: number, x: number, { math }: Tools): number {
-  return a === 1 ? 0 : (a - 1) * math.log(x)
+/** ln of the density of a gamma distribution of shape a and a scale. */
+function logGammaDensity(x: number, a: number, scale: number, { math, special }: Tools): number {
+  if (x === 0) return powerAtZero(a, -math.log(scale))
+  if (!isSmall(a) && x > 1e-300) return logGammaTerm(a, x / scale, math) - math.log(x)
+  return powerOf(a, x, math) - x / scale - special.gammaln(a) - (scale === 1 ? 0 : a * math.log(scale))
 }
 
 const gamma: Continuous = {
@@ -74,9 +75,8 @@ const gamma: Continuous = {
   name: 'gamma',
   shapes: ['a'],
   support: fromZero,
-  logpdf: (x, [a = NaN], tools) => powerOf(a, x, tools) - x - tools.special.gammaln(a),
-  cdf: (x, [a = NaN], { special }) => special.gammainc(a, x),
-  sf: (x, [a = NaN], { special }) => special.gammaincc(a, x),
+  logpdf: (x, [a = NaN], tools) => logGammaDensity(x, a, 1, tools),
+  ...curvesOf((x, [a = NaN], { special }) => special.gammaShares(a, x)),
   ppf: (p, [a = NaN], { special }) => special.gammaincinv(a, p),
   isf: (p, [a = NaN], { special }) => special.gammainccinv(a, p),
   moments: ([a = NaN]) => [a, a],
@@ -87,10 +87,8 @@ const chi2: Continuous = {
   name: 'chi2',
   shapes: ['df'],
   support: fromZero,
-  logpdf: (x, [df = NaN], tools) =>
-    powerOf(df / 2, x, tools) - x / 2 - tools.special.gammaln(df / 2) - (Math.LN2 * df) / 2,
-  cdf: (x, [df = NaN], { special }) => special.gammainc(df / 2, x / 2),
-  sf: (x, [df = NaN], { special }) => special.gammaincc(df / 2, x / 2),
+  logpdf: (x, [df = NaN], tools) => logGammaDensity(x, df / 2, 2, tools),
+  ...curvesOf((x, [df = NaN], { special }) => special.gammaShares(df / 2, x / 2)),
   ppf: (p, [df = NaN], { special }) => 2 * special.gammaincinv(df / 2, p),
   isf: (p, [df = NaN], { special }) => 2 * special.gammainccinv(df / 2, p),
   moments: ([df = NaN]) => [df, 2 * df],
@@ -104,10 +102,12 @@ const lognorm: Continuous = {
   logpdf: (x, [s = NaN], { math }) => {
     if (x === 0) return -Infinity
     const z = math.log(x) / s
-    return (-z * z) / 2 - math.log(s * x) - logRoot
+    return (-z * z) / 2 - math.log(s) - math.log(x) - logRoot
   },
   cdf: (x, [s = NaN], { math, special }) => special.ndtr(math.log(x) / s),
   sf: (x, [s = NaN], { math, special }) => special.ndtr(-math.log(x) / s),
+  logcdf: (x, [s = NaN], { math, special }) => special.logNdtr(math.log(x) / s),
+  logsf: (x, [s = NaN], { math, special }) => special.logNdtr(-math.log(x) / s),
   ppf: (p, [s = NaN], { math, special }) => math.exp(s * special.ndtri(p)),
   isf: (p, [s = NaN], { math, special }) => math.exp(-s * special.ndtri(p)),
   moments: ([s = NaN], { math }) => [math.exp((s * s) / 2), math.expm1(s * s) * math.exp(s * s)],
@@ -118,70 +118,19 @@ const beta: Continuous = {
   name: 'beta',
   shapes: ['a', 'b'],
   support: () => [0, 1],
-  logpdf: (x, [a = NaN, b = NaN], tools) => {
-    const above = b === 1 ? 0 : (b - 1) * tools.math.log1p(-x)
-    return powerOf(a, x, tools) + above - tools.special.betaln(a, b)
+  logpdf: (x, [a = NaN, b = NaN], { math, special }) => {
+    if (x === 0) return powerAtZero(a, math.log(b))
+    if (x === 1) return powerAtZero(b, math.log(a))
+    if (isSmall(a) && isSmall(b)) {
+      const above = b === 1 ? 0 : (b - 1) * math.log1p(-x)
+      return powerOf(a, x, math) + above - special.betaln(a, b)
+    }
+    return logBetaTerm(a, b, x, 1 - x, math) - math.log(x) - math.log1p(-x)
   },
-  cdf: (x, [a = NaN, b = NaN], { special }) => special.betainc(a, b, x),
-  sf: (x, [a = NaN, b = NaN], { special }) => special.betainc(b, a, 1 - x),
-  ppf: (p, [a = NaN, b = NaN], { special }) => special.betaincinv(a, b, p),
-  isf: (p, [a = NaN, b = NaN], { special }) => 1 - special.betaincinv(b, a, p),
+  ...curvesOf((x, [a = NaN, b = NaN], { special }) => special.betaShares(a, b, { x, y: 1 - x })),
+  ppf: (p, [a = NaN, b = NaN], { special }) => special.betaPoint(a, b, p, 'below').x,
+  isf: (p, [a = NaN, b = NaN], { special }) => special.betaPoint(a, b, p, 'above').x,
   moments: ([a = NaN, b = NaN]) => [a / (a + b), (a * b) / ((a + b) ** 2 * (a + b + 1))],
-}
-
-/** The share of Student's t above a size. */
-function aboveT(size: number, df: number, { special }: Tools): number {
-  return special.betainc(df / 2, 0.5, df / (df + size * size)) / 2
-}
-
-/** The t above which there is a share, which is no more than one half. */
-function upperT(p: number, df: number, { special }: Tools): number {
-  if (p > 0.25) {
-    const y = special.betaincinv(0.5, df / 2, 1 - 2 * p)
-    return Math.sqrt((df * y) / (1 - y))
-  }
-  const x = special.betaincinv(df / 2, 0.5, 2 * p)
-  return Math.sqrt((df * (1 - x)) / x)
-}
-
-const t: Continuous = {
-  kind: 'continuous',
-  name: 't',
-  shapes: ['df'],
-  support: everywhere,
-  logpdf: (x, [df = NaN], { math, special }) =>
-    math.log1p((x * x) / df) * (-(df + 1) / 2) - math.log(df) / 2 - special.betaln(df / 2, 0.5),
-  cdf: (x, [df = NaN], tools) => (x < 0 ? aboveT(-x, df, tools) : 1 - aboveT(x, df, tools)),
-  sf: (x, [df = NaN], tools) => (x > 0 ? aboveT(x, df, tools) : 1 - aboveT(-x, df, tools)),
-  ppf: (p, [df = NaN], tools) => (p < 0.5 ? -upperT(p, df, tools) : upperT(1 - p, df, tools)),
-  isf: (p, [df = NaN], tools) => (p < 0.5 ? upperT(p, df, tools) : -upperT(1 - p, df, tools)),
-  moments: ([df = NaN]) => [df > 1 ? 0 : Infinity, df > 2 ? df / (df - 2) : df > 1 ? Infinity : NaN],
-}
-
-const f: Continuous = {
-  kind: 'continuous',
-  name: 'f',
-  shapes: ['dfn', 'dfd'],
-  support: fromZero,
-  logpdf: (x, [m = NaN, n = NaN], tools) => {
-    const { math, special } = tools
-    const scale = (m / 2) * math.log(m) + (n / 2) * math.log(n)
-    return scale + powerOf(m / 2, x, tools) - ((m + n) / 2) * math.log(n + m * x) - special.betaln(m / 2, n / 2)
-  },
-  cdf: (x, [m = NaN, n = NaN], { special }) => special.betainc(m / 2, n / 2, (m * x) / (n + m * x)),
-  sf: (x, [m = NaN, n = NaN], { special }) => special.betainc(n / 2, m / 2, n / (n + m * x)),
-  ppf: (p, [m = NaN, n = NaN], { special }) => {
-    const y = special.betaincinv(m / 2, n / 2, p)
-    return (n * y) / (m * (1 - y))
-  },
-  isf: (p, [m = NaN, n = NaN], { special }) => {
-    const y = special.betaincinv(n / 2, m / 2, p)
-    return (n * (1 - y)) / (m * y)
-  },
-  moments: ([m = NaN, n = NaN]) => [
-    n > 2 ? n / (n - 2) : Infinity,
-    n > 4 ? (2 * n * n * (m + n - 2)) / (m * (n - 2) ** 2 * (n - 4)) : Infinity,
-  ],
 }
 
 const weibull: Continuous = {
@@ -189,9 +138,10 @@ const weibull: Continuous = {
   name: 'weibull_min',
   shapes: ['c'],
   support: fromZero,
-  logpdf: (x, [c = NaN], tools) => tools.math.log(c) + powerOf(c, x, tools) - tools.math.pow(x, c),
+  logpdf: (x, [c = NaN], tools) => tools.math.log(c) + powerOf(c, x, tools.math) - tools.math.pow(x, c),
   cdf: (x, [c = NaN], { math }) => -math.expm1(-math.pow(x, c)),
   sf: (x, [c = NaN], { math }) => math.exp(-math.pow(x, c)),
+  logsf: (x, [c = NaN], { math }) => -math.pow(x, c),
   ppf: (p, [c = NaN], { math }) => math.pow(-math.log1p(-p), 1 / c),
   isf: (p, [c = NaN], { math }) => math.pow(-math.log(p), 1 / c),
   moments: ([c = NaN], { special }) => {
@@ -208,9 +158,21 @@ const laplace: Continuous = {
   logpdf: x => -Math.abs(x) - Math.LN2,
   cdf: (x, _, { math }) => (x < 0 ? math.exp(x) / 2 : 1 - math.exp(-x) / 2),
   sf: (x, _, { math }) => (x > 0 ? math.exp(-x) / 2 : 1 - math.exp(x) / 2),
+  logcdf: (x, _, { math }) => (x < 0 ? x - Math.LN2 : math.log1p(-math.exp(-x) / 2)),
+  logsf: (x, _, { math }) => (x > 0 ? -x - Math.LN2 : math.log1p(-math.exp(x) / 2)),
   ppf: (p, _, { math }) => (p < 0.5 ? math.log(2 * p) : -math.log(2 * (1 - p))),
   isf: (p, _, { math }) => (p < 0.5 ? -math.log(2 * p) : math.log(2 * (1 - p))),
   moments: () => [0, 2],
+}
+
+/** ln 1/(1 + e^−x). */
+function logExpit(x: number, { math }: Tools): number {
+  return x < 0 ? x - math.log1p(math.exp(x)) : -math.log1p(math.exp(-x))
+}
+
+/** ln p/(1 − p), of p that are too small for a quotient too. */
+function logit(p: number, { math }: Tools): number {
+  return math.log(p) - math.log1p(-p)
 }
 
 const logistic: Continuous = {
@@ -221,8 +183,10 @@ const logistic: Continuous = {
   logpdf: (x, _, { math }) => -Math.abs(x) - 2 * math.log1p(math.exp(-Math.abs(x))),
   cdf: (x, _, { math }) => 1 / (1 + math.exp(-x)),
   sf: (x, _, { math }) => 1 / (1 + math.exp(x)),
-  ppf: (p, _, { math }) => math.log(p / (1 - p)),
-  isf: (p, _, { math }) => math.log((1 - p) / p),
+  logcdf: (x, _, tools) => logExpit(x, tools),
+  logsf: (x, _, tools) => logExpit(-x, tools),
+  ppf: (p, _, tools) => logit(p, tools),
+  isf: (p, _, tools) => -logit(p, tools),
   moments: () => [0, (Math.PI * Math.PI) / 3],
 }
 
@@ -232,7 +196,9 @@ const cauchy: Continuous = {
   shapes: [],
   support: everywhere,
   pdf: x => 1 / (Math.PI * (1 + x * x)),
-  logpdf: (x, _, { math }) => -math.log(Math.PI) - math.log1p(x * x),
+  logpdf: (x, _, { math }) =>
+    // A square that is too large for a double has a logarithm.
+    -math.log(Math.PI) - (Math.abs(x) < 1e100 ? math.log1p(x * x) : 2 * math.log(Math.abs(x))),
   cdf: (x, _, { math }) => (x < -1 ? math.arctan(-1 / x) / Math.PI : 0.5 + math.arctan(x) / Math.PI),
   sf: (x, _, { math }) => (x > 1 ? math.arctan(1 / x) / Math.PI : 0.5 - math.arctan(x) / Math.PI),
   ppf: (p, _, { math }) => (p < 0.5 ? -1 / math.tan(Math.PI * p) : p > 0.5 ? 1 / math.tan(Math.PI * (1 - p)) : 0),
@@ -248,48 +214,10 @@ const pareto: Continuous = {
   logpdf: (x, [b = NaN], { math }) => math.log(b) - (b + 1) * math.log(x),
   cdf: (x, [b = NaN], { math }) => -math.expm1(-b * math.log(x)),
   sf: (x, [b = NaN], { math }) => math.pow(x, -b),
+  logsf: (x, [b = NaN], { math }) => -b * math.log(x),
   ppf: (p, [b = NaN], { math }) => math.exp(-math.log1p(-p) / b),
   isf: (p, [b = NaN], { math }) => math.pow(p, -1 / b),
   moments: ([b = NaN]) => [b > 1 ? b / (b - 1) : Infinity, b > 2 ? b / ((b - 2) * (b - 1) * (b - 1)) : Infinity],
-}
-
-/**
- * The share of a normal distribution between two bounds, the upper tail by its mirror image, in which no digits are lost.
- *
- * @throws PythonError where that is too small for a double, which scipy computes by logarithms
- */
-function between(a: number, b: number, { special }: Tools): number {
-  const mass = a > 0 ? special.ndtr(-a) - special.ndtr(-b) : special.ndtr(b) - special.ndtr(a)
-  if (mass > 0) return mass
-  throw lacking('truncnorm so far away from its middle')
-}
-
-function normalDensity(x: number, { math }: Tools): number {
-  return Number.isFinite(x) ? math.exp((-x * x) / 2 - logRoot) : 0
-}
-
-const truncnorm: Continuous = {
-  kind: 'continuous',
-  name: 'truncnorm',
-  shapes: ['a', 'b'],
-  exists: ([a = NaN, b = NaN]) => a < b,
-  support: ([a = NaN, b = NaN]) => [a, b],
-  logpdf: (x, [a = NaN, b = NaN], tools) => (-x * x) / 2 - logRoot - tools.math.log(between(a, b, tools)),
-  cdf: (x, [a = NaN, b = NaN], tools) => between(a, x, tools) / between(a, b, tools),
-  sf: (x, [a = NaN, b = NaN], tools) => between(x, b, tools) / between(a, b, tools),
-  ppf: (p, [a = NaN, b = NaN], tools) => {
-    const { ndtr, ndtri } = tools.special
-    const mass = p * between(a, b, tools)
-    const found = a > 0 ? -ndtri(ndtr(-a) - mass) : ndtri(ndtr(a) + mass)
-    return Math.min(b, Math.max(a, found))
-  },
-  moments: ([a = NaN, b = NaN], tools) => {
-    const mass = between(a, b, tools)
-    const [low, high] = [normalDensity(a, tools) / mass, normalDensity(b, tools) / mass]
-    const mean = low - high
-    const weighted = (Number.isFinite(a) ? a * low : 0) - (Number.isFinite(b) ? b * high : 0)
-    return [mean, 1 + weighted - mean * mean]
-  },
 }
 
 const halfnorm: Continuous = {
@@ -300,6 +228,8 @@ const halfnorm: Continuous = {
   logpdf: x => (-x * x) / 2 - logRoot + Math.LN2,
   cdf: (x, _, { special }) => special.erf(x * Math.SQRT1_2),
   sf: (x, _, { special }) => special.erfc(x * Math.SQRT1_2),
+  logsf: (x, _, { math, special }) =>
+    x > 1 ? Math.LN2 + special.logNdtr(-x) : math.log1p(-special.erf(x * Math.SQRT1_2)),
   ppf: (p, _, { special }) => special.erfinv(p) * Math.SQRT2,
   isf: (p, _, { special }) => special.erfcinv(p) * Math.SQRT2,
   moments: () => [Math.sqrt(2 / Math.PI), 1 - 2 / Math.PI],
@@ -313,6 +243,7 @@ const rayleigh: Continuous = {
   logpdf: (x, _, { math }) => math.log(x) - (x * x) / 2,
   cdf: (x, _, { math }) => -math.expm1((-x * x) / 2),
   sf: (x, _, { math }) => math.exp((-x * x) / 2),
+  logsf: x => (-x * x) / 2,
   ppf: (p, _, { math }) => Math.sqrt(-2 * math.log1p(-p)),
   isf: (p, _, { math }) => Math.sqrt(-2 * math.log(p)),
   moments: () => [Math.sqrt(Math.PI / 2), 2 - Math.PI / 2],

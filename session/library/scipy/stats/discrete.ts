@@ -1,15 +1,20 @@
 /** Distributions of whole numbers. Formulas: Johnson, Kemp & Kotz, "Univariate discrete distributions". */
-import type { Discrete, Tools } from './distribution.ts'
+import { logBetaTerm, logGammaTerm } from '../special/gamma-terms.ts'
+import { mirrored } from '../special/shares.ts'
+import { curvesOf, type Discrete, type Tools } from './distribution.ts'
 
 /** k ln p, which is 0 for k = 0. */
 function times(k: number, log: () => number): number {
   return k === 0 ? 0 : k * log()
 }
 
-/** The least whole number at which there is a share below, sought from where a normal distribution has it. */
-function leastReaching(
-  p: number,
-  distribution: Pick<Discrete, 'cdf' | 'moments' | 'support'>,
+type Searched = Pick<Discrete, 'moments' | 'support'>
+
+/** The least whole number from which on something holds, sought from where a normal distribution has a share below it. */
+function leastWhere(
+  holds: (k: number) => boolean,
+  share: number,
+  distribution: Searched,
   shapes: readonly number[],
   tools: Tools,
 ): number {
@@ -17,8 +22,9 @@ function leastReaching(
   const [mean, variance] = distribution.moments(shapes, tools)
   // Steps of one go nowhere beyond the integers that doubles tell apart.
   if (!(Math.abs(mean) + Math.sqrt(variance) <= Number.MAX_SAFE_INTEGER)) return NaN
-  const isReached = (k: number): boolean => k >= most || (k >= least && distribution.cdf(k, shapes, tools) >= p)
-  let k = Math.min(most, Math.max(least, Math.round(mean + Math.sqrt(variance) * tools.special.ndtri(p))))
+  const isReached = (k: number): boolean => k >= most || (k >= least && holds(k))
+  const deviations = Math.min(40, Math.max(-40, tools.special.ndtri(share)))
+  let k = Math.min(most, Math.max(least, Math.round(mean + Math.sqrt(variance) * deviations)))
   // Steps that double find a stretch it is in, halves of that the number.
   let step = 1
   if (isReached(k)) {
@@ -45,33 +51,61 @@ function halved(below: number, above: number, isReached: (k: number) => boolean)
 
 /** A distribution whose quantiles are sought. */
 function sought(own: Omit<Discrete, 'kind' | 'ppf'>): Discrete {
-  return { kind: 'discrete', ...own, ppf: (p, shapes, tools) => leastReaching(p, own, shapes, tools) }
+  return {
+    kind: 'discrete',
+    ...own,
+    ppf: (p, shapes, tools) => leastWhere(k => own.cdf(k, shapes, tools) >= p, p, own, shapes, tools),
+  }
 }
 
-const poisson = sought({
+/** Whether shares are the same but for the last digits of a series, which must not decide between two whole numbers. */
+function areSame(share: number, p: number): boolean {
+  return Math.abs(share - p) <= 4e-15 * Math.min(p, 1 - p)
+}
+
+/** One whose shares are sums, of which what lies above is known without what lies below. */
+function soughtBothWays(own: Omit<Discrete, 'kind' | 'ppf' | 'isf'> & Required<Pick<Discrete, 'sf'>>): Discrete {
+  return {
+    kind: 'discrete',
+    ...own,
+    ppf: (p, shapes, tools) => {
+      const holds = (share: number): boolean => share >= p || areSame(share, p)
+      return leastWhere(k => holds(own.cdf(k, shapes, tools)), p, own, shapes, tools)
+    },
+    isf: (p, shapes, tools) => {
+      const holds = (share: number): boolean => share <= p || areSame(share, p)
+      return leastWhere(k => holds(own.sf(k, shapes, tools)), 1 - p, own, shapes, tools)
+    },
+  }
+}
+
+const poisson = soughtBothWays({
   name: 'poisson',
   shapes: ['mu'],
   exists: ([mu = NaN]) => mu >= 0,
   support: () => [0, Infinity],
-  logpmf: (k, [mu = NaN], { math, special }) => times(k, () => math.log(mu)) - special.gammaln(k + 1) - mu,
-  cdf: (k, [mu = NaN], { special }) => special.gammaincc(k + 1, mu),
-  sf: (k, [mu = NaN], { special }) => special.gammainc(k + 1, mu),
+  logpmf: (k, [mu = NaN], { math }) => {
+    if (mu === 0) return k === 0 ? 0 : -Infinity
+    return k === 0 ? -mu : logGammaTerm(k, mu, math) - math.log(k)
+  },
+  ...curvesOf((k, [mu = NaN], { special }) => mirrored(special.gammaShares(k + 1, mu))),
   moments: ([mu = NaN]) => [mu, mu],
 })
 
-function binomialLog(k: number, n: number, p: number, { math, special }: Tools): number {
-  const ways = special.gammaln(n + 1) - special.gammaln(k + 1) - special.gammaln(n - k + 1)
-  return ways + times(k, () => math.log(p)) + times(n - k, () => math.log1p(-p))
+function binomialLog(k: number, n: number, p: number, { math }: Tools): number {
+  if (p === 0 || p === 1) return k === n * p ? 0 : -Infinity
+  if (k === 0) return n * math.log1p(-p)
+  if (k === n) return n * math.log(p)
+  return logBetaTerm(k, n - k, p, 1 - p, math) - math.log(k) - math.log1p(-k / n)
 }
 
-const binom = sought({
+const binom = soughtBothWays({
   name: 'binom',
   shapes: ['n', 'p'],
   exists: ([n = NaN, p = NaN]) => Number.isInteger(n) && n >= 0 && p >= 0 && p <= 1,
   support: ([n = NaN]) => [0, n],
   logpmf: (k, [n = NaN, p = NaN], tools) => binomialLog(k, n, p, tools),
-  cdf: (k, [n = NaN, p = NaN], { special }) => special.betainc(n - k, k + 1, 1 - p),
-  sf: (k, [n = NaN, p = NaN], { special }) => special.betainc(k + 1, n - k, p),
+  ...curvesOf((k, [n = NaN, p = NaN], { special }) => mirrored(special.betaShares(k + 1, n - k, { x: p, y: 1 - p }))),
   moments: ([n = NaN, p = NaN]) => [n * p, n * p * (1 - p)],
 })
 
@@ -93,10 +127,12 @@ const geom: Discrete = {
   shapes: ['p'],
   exists: ([p = NaN]) => p > 0 && p <= 1,
   support: () => [1, Infinity],
-  pmf: (k, [p = NaN], { math }) => math.pow(1 - p, k - 1) * p,
+  // Of small p their rest has lost digits.
+  pmf: (k, [p = NaN], { math }) => (p < 0.01 ? math.exp((k - 1) * math.log1p(-p)) : math.pow(1 - p, k - 1)) * p,
   logpmf: (k, [p = NaN], { math }) => times(k - 1, () => math.log1p(-p)) + math.log(p),
   cdf: (k, [p = NaN], { math }) => -math.expm1(math.log1p(-p) * k),
   sf: (k, [p = NaN], { math }) => math.exp(math.log1p(-p) * k),
+  logsf: (k, [p = NaN], { math }) => math.log1p(-p) * k,
   ppf: (q, [p = NaN], { math }) => {
     const k = Math.ceil(math.log1p(-q) / math.log1p(-p))
     const reaches = -math.expm1(math.log1p(-p) * (k - 1)) >= q && k > 1

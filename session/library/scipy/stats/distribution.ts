@@ -1,5 +1,6 @@
 /** What a distribution is: its shapes, and functions of a single number in units of its scale, from its location. */
 import type { ScalarMath } from '../../../arrays/math.ts'
+import { shareOf, type LogShares } from '../special/shares.ts'
 import type { SpecialFunctions } from '../special-functions.ts'
 
 /** What distributions are computed with. */
@@ -19,6 +20,9 @@ interface Common {
   readonly cdf: OfNumber
   /** What lies above, where that is more exact than 1 − cdf. */
   readonly sf?: OfNumber
+  /** Their logarithms, where shares that are too small for a double have one. */
+  readonly logcdf?: OfNumber
+  readonly logsf?: OfNumber
   readonly ppf: OfNumber
   readonly isf?: OfNumber
   readonly moments: (shapes: readonly number[], tools: Tools) => readonly [mean: number, variance: number]
@@ -28,7 +32,6 @@ export interface Continuous extends Common {
   readonly kind: 'continuous'
   readonly logpdf: OfNumber
   readonly pdf?: OfNumber
-  readonly logcdf?: OfNumber
   /** The location and scale under which numbers are likeliest, where these have a formula and there are no shapes. */
   readonly fit?: (data: Float64Array) => readonly [location: number, scale: number]
 }
@@ -38,6 +41,24 @@ export interface Discrete extends Common {
   readonly kind: 'discrete'
   readonly logpmf: OfNumber
   readonly pmf?: OfNumber
+}
+
+/** The four curves of a distribution whose shares are known by their logarithms. */
+export function curvesOf(
+  shares: (x: number, shapes: readonly number[], tools: Tools) => LogShares,
+): Required<Pick<Common, 'cdf' | 'sf' | 'logcdf' | 'logsf'>> {
+  return {
+    cdf: (x, shapes, tools) => {
+      const { below, above } = shares(x, shapes, tools)
+      return shareOf(below, above, tools.math)
+    },
+    sf: (x, shapes, tools) => {
+      const { below, above } = shares(x, shapes, tools)
+      return shareOf(above, below, tools.math)
+    },
+    logcdf: (x, shapes, tools) => shares(x, shapes, tools).below,
+    logsf: (x, shapes, tools) => shares(x, shapes, tools).above,
+  }
 }
 
 export type Distribution = Continuous | Discrete
@@ -101,8 +122,8 @@ function share(
   const [least, most] = distribution.support(shapes)
   const place = distribution.kind === 'discrete' ? Math.floor(x) : x
   if (curve === 'logcdf' || curve === 'logsf') {
-    const own = curve === 'logcdf' && distribution.kind === 'continuous' ? distribution.logcdf : undefined
-    if (own !== undefined && place > least && place < most) return own(place, shapes, tools)
+    const isInside = place < most && (place > least || (place === least && distribution.kind === 'discrete'))
+    if (isInside && distribution[curve] !== undefined) return distribution[curve](place, shapes, tools)
     const part = (which: 'cdf' | 'sf'): number => share(distribution, which, x, shapes, tools)
     const found = part(curve === 'logcdf' ? 'cdf' : 'sf')
     if (!(found > 0.5)) return tools.math.log(found)
@@ -128,7 +149,8 @@ function density(
   const [least, most] = distribution.support(shapes)
   const isLog = curve === 'logpdf' || curve === 'logpmf'
   const { math } = tools
-  if (x < least || x > most || (distribution.kind === 'discrete' && !Number.isInteger(x))) return isLog ? -Infinity : 0
+  if (x < least || x > most || Math.abs(x) === Infinity || (distribution.kind === 'discrete' && !Number.isInteger(x)))
+    return isLog ? -Infinity : 0
   const [own, log] =
     distribution.kind === 'discrete' ? [distribution.pmf, distribution.logpmf] : [distribution.pdf, distribution.logpdf]
   if (isLog) return log(x, shapes, tools)
