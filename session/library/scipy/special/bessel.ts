@@ -7,7 +7,7 @@ import { guarded } from './guarded.ts'
 type Cephes = typeof import('cephes')
 type OfOne = (x: number) => number
 
-/** cos and sin of π x/4, where x − 1 is twice a whole number those of whole eighths of a turn. */
+/** cos and sin of eighths of a turn. */
 function ofEighths(x: number, math: ScalarMath): readonly [cos: number, sin: number] {
   const eighths = x % 8
   const angle = (Math.PI / 4) * eighths

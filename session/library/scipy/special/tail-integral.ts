@@ -30,14 +30,15 @@ export function tailIntegral(
   { exp }: ScalarMath,
   power: 0 | 1 | 2 = 0,
 ): number {
-  const at = (u: number): number => u ** power * exp(f(u))
+  const at = (u: number): number => (power === 0 ? 1 : power === 1 ? u : u * u) * exp(f(u))
   let width = Math.min(scale, end)
   while (width < end && !(f(width) < least)) width = Math.min(2 * width, end)
   while (f(width / 2) < least) width /= 2
   let sum = 0
   for (let panel = 0; panel < panels; panel++) {
     // Panels become longer outwards, since a singularity may be near to the start.
-    const [from, to] = [(panel / panels) ** 2 * width, ((panel + 1) / panels) ** 2 * width]
+    const place = (k: number): number => ((k * k) / (panels * panels)) * width
+    const [from, to] = [place(panel), place(panel + 1)]
     const [middle, half] = [(from + to) / 2, (to - from) / 2]
     const part = gauss.reduce((made, [node, weight]) => {
       return made + weight * (at(middle - node * half) + at(middle + node * half))

@@ -1,5 +1,5 @@
 /** Student's t and Fisher's F, which are quotients: beta distributions of another scale. */
-import { logBeta, logBetaTerm } from '../special/gamma-terms.ts'
+import { logBeta, logBetaTerm, logRootOfTurn } from '../special/gamma-terms.ts'
 import { logRest, mirrored, type LogShares } from '../special/shares.ts'
 import { curvesOf, type Continuous, type Tools } from './distribution.ts'
 import { everywhere, fromZero, isSmall, powerAtZero, powerOf } from './ends.ts'
@@ -44,7 +44,7 @@ export const t: Continuous = {
   shapes: ['df'],
   support: everywhere,
   logpdf: (x, [df = NaN], { math }) => {
-    if (df > normal) return (-x * x) / 2 - Math.log(2 * Math.PI) / 2
+    if (df > normal) return (-x * x) / 2 - logRootOfTurn
     const square = (x * x) / df
     const grown = square < Infinity ? math.log1p(square) : 2 * math.log(Math.abs(x)) - math.log(df)
     return (-(df + 1) / 2) * grown - math.log(df) / 2 - logBeta(df / 2, 0.5, math)
