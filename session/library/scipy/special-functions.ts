@@ -5,15 +5,27 @@
 import type { ScalarMath } from '../../arrays/math.ts'
 import type { Session, StateKey } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { besselFunctions } from './special/bessel.ts'
-import { betaFunctions } from './special/beta-function.ts'
-import { ellipticIntegrals } from './special/elliptic.ts'
-import { errorFunctions } from './special/error-functions.ts'
+import { besselFunctions, type BesselFunctions } from './special/bessel.ts'
+import { betaFunctions, type BetaFunctions } from './special/beta-function.ts'
+import { ellipticIntegrals, type EllipticIntegrals } from './special/elliptic.ts'
+import { errorFunctions, type ErrorFunctions } from './special/error-functions.ts'
 import { guarded } from './special/guarded.ts'
-import { incompleteFunctions } from './special/incomplete.ts'
+import { incompleteFunctions, type IncompleteFunctions } from './special/incomplete.ts'
 
 /** Special functions of single numbers, by scipy's definitions. NaN gives NaN. */
-export type SpecialFunctions = ReturnType<typeof made>
+export interface SpecialFunctions
+  extends ErrorFunctions, EllipticIntegrals, BesselFunctions, BetaFunctions, IncompleteFunctions {
+  readonly gamma: OfOne
+  /** ln |Γ(x)|. */
+  readonly gammaln: OfOne
+  readonly psi: OfOne
+  readonly dawsn: OfOne
+  readonly expn: (n: number, x: number) => number
+  readonly expi: OfOne
+  readonly zeta: (x: number, q: number) => number
+}
+
+type OfOne = (x: number) => number
 
 interface Loaded {
   functions?: SpecialFunctions
@@ -40,7 +52,7 @@ export function specialOf(session: Session): SpecialFunctions {
   throw new PythonError('ImportError', 'scipy is not loaded', { help: 'write import scipy.stats at the top' })
 }
 
-function made(cephes: typeof import('cephes'), math: ScalarMath) {
+function made(cephes: typeof import('cephes'), math: ScalarMath): SpecialFunctions {
   const nearGamma = guarded(cephes.gamma)
   const gamma = (x: number): number => {
     if (x === 0) return 1 / x
@@ -51,7 +63,6 @@ function made(cephes: typeof import('cephes'), math: ScalarMath) {
     return x < -190 ? 0 : nearGamma(x)
   }
   const lgam = guarded(cephes.lgam)
-  /** ln |Γ(x)|. */
   const gammaln = (x: number): number => (x === -Infinity ? -Infinity : lgam(x))
   const nearPsi = guarded(cephes.psi)
   const expn = guarded(cephes.expn)
@@ -65,13 +76,13 @@ function made(cephes: typeof import('cephes'), math: ScalarMath) {
     ...incompleteFunctions(error.ndtri, math),
     gamma,
     gammaln,
-    psi: (x: number): number => {
+    psi: x => {
       if (x === 0) return -1 / x
       return x === -Infinity || (x < 0 && Number.isInteger(x)) ? NaN : nearPsi(x)
     },
     dawsn: guarded(cephes.dawsn),
     expn,
-    expi: (x: number): number => {
+    expi: x => {
       if (x === 0) return -Infinity
       return x < 0 ? -expn(1, -x) : x === Infinity ? x : nearEi(x)
     },

@@ -100,7 +100,13 @@ function pairOf(order: number, x: number, math: ScalarMath): readonly [number, n
 /** From here on Hankel's expansions have all digits of small orders. */
 const far = 30
 
-export function besselFunctions(cephes: Cephes, gamma: OfOne, math: ScalarMath) {
+export interface BesselFunctions extends Readonly<
+  Record<'i0' | 'i0e' | 'i1' | 'i1e' | 'j0' | 'j1' | 'k0' | 'k1' | 'y0' | 'y1', OfOne>
+> {
+  readonly jv: (order: number, x: number) => number
+}
+
+export function besselFunctions(cephes: Cephes, gamma: OfOne, math: ScalarMath): BesselFunctions {
   const j = (order: 0 | 1, near: OfOne): OfOne => {
     const mirrored = order === 0 ? 1 : -1
     const right: OfOne = x => (x < far ? near(x) : x === Infinity ? NaN : hankel(order, x, math)[0])

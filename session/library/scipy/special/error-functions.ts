@@ -8,7 +8,20 @@ type OfOne = (x: number) => number
 const halfRoot = Math.SQRT1_2
 const rootOfPi = Math.sqrt(Math.PI)
 
-export function errorFunctions(cephes: Pick<Cephes, 'erf' | 'erfc' | 'ndtri'>, math: ScalarMath) {
+export interface ErrorFunctions {
+  readonly erf: OfOne
+  readonly erfc: OfOne
+  /** e^(x²) erfc(x), which stays where erfc is too small for a double. */
+  readonly erfcx: OfOne
+  readonly erfinv: OfOne
+  readonly erfcinv: OfOne
+  /** The share of a normal distribution below x, its logarithm, and the x at which it is p. */
+  readonly ndtr: OfOne
+  readonly logNdtr: OfOne
+  readonly ndtri: OfOne
+}
+
+export function errorFunctions(cephes: Pick<Cephes, 'erf' | 'erfc' | 'ndtri'>, math: ScalarMath): ErrorFunctions {
   const { exp, log, log1p } = math
   const nearErf = guarded(cephes.erf)
   const nearErfc = guarded(cephes.erfc)
@@ -53,10 +66,10 @@ export function errorFunctions(cephes: Pick<Cephes, 'erf' | 'erfc' | 'ndtri'>, m
     erfc,
     erfcx,
     erfinv,
-    erfcinv: (y: number) => (y < 0.5 ? (y < 0 ? NaN : -ndtri(y / 2) * halfRoot) : erfinv(1 - y)),
+    erfcinv: y => (y < 0.5 ? (y < 0 ? NaN : -ndtri(y / 2) * halfRoot) : erfinv(1 - y)),
     ndtr,
     ndtri,
-    logNdtr: (x: number) => {
+    logNdtr: x => {
       if (x > 5) return log1p(-ndtr(-x))
       return x > -1 ? log(ndtr(x)) : log(erfcx(-x * halfRoot) / 2) - (x * x) / 2
     },

@@ -22,8 +22,27 @@ const halves: LogShares = { below: -Math.LN2, above: -Math.LN2 }
 
 const isShare = (p: number): boolean => p >= 0 && p <= 1
 
-export function incompleteFunctions(ndtri: (p: number) => number, math: ScalarMath) {
+type OfTwo = (a: number, x: number) => number
+type OfThree = (a: number, b: number, x: number) => number
+
+export interface IncompleteFunctions {
   /** Shares of a gamma distribution of shape a by x. */
+  readonly gammaShares: (a: number, x: number) => LogShares
+  /** Shares of a beta distribution of shapes a and b by x and y = 1 − x, the less of which has all its digits. */
+  readonly betaShares: (a: number, b: number, at: Part) => LogShares
+  /** Where a share below, or above, is p, which is not 0 or 1: x and 1 − x. */
+  readonly betaPoint: (a: number, b: number, p: number, side: Sought['side']) => Part
+  /** The incomplete gamma function from below and from above, and the x at which they are p. */
+  readonly gammainc: OfTwo
+  readonly gammaincc: OfTwo
+  readonly gammaincinv: OfTwo
+  readonly gammainccinv: OfTwo
+  /** The incomplete beta function, and the x at which it is p. */
+  readonly betainc: OfThree
+  readonly betaincinv: OfThree
+}
+
+export function incompleteFunctions(ndtri: (p: number) => number, math: ScalarMath): IncompleteFunctions {
   const gammaSharesAt = (a: number, x: number): LogShares => {
     if (!(a >= 0 && x >= 0) || (a === 0 && x === 0) || (a === Infinity && x === Infinity)) return nowhere
     if (a === 0 || x === Infinity) return allBelow
@@ -40,7 +59,6 @@ export function incompleteFunctions(ndtri: (p: number) => number, math: ScalarMa
     requireShapes(a)
     return gammaPoint(a, sought, ndtri, math)
   }
-  /** Shares of a beta distribution of shapes a and b by x and y = 1 − x, the less of which has all its digits. */
   const betaSharesAt = (a: number, b: number, { x, y }: Part): LogShares => {
     const isDefined = a >= 0 && b >= 0 && x >= 0 && y >= 0
     if (!isDefined || (a === 0 && b === 0) || (a === Infinity && b === Infinity)) return nowhere
@@ -57,26 +75,24 @@ export function incompleteFunctions(ndtri: (p: number) => number, math: ScalarMa
   return {
     gammaShares: gammaSharesAt,
     betaShares: betaSharesAt,
-    /** Where a share below, or above, is p, which is not 0 or 1: x and 1 − x. */
-    betaPoint: (a: number, b: number, p: number, side: Sought['side']): Part =>
-      betaAt(a, b, side === 'below' ? soughtBelow(p, math) : soughtAbove(p, math)),
-    gammainc: (a: number, x: number): number => below(gammaSharesAt(a, x)),
-    gammaincc: (a: number, x: number): number => {
+    betaPoint: (a, b, p, side) => betaAt(a, b, side === 'below' ? soughtBelow(p, math) : soughtAbove(p, math)),
+    gammainc: (a, x) => below(gammaSharesAt(a, x)),
+    gammaincc: (a, x) => {
       const shares = gammaSharesAt(a, x)
       return shareOf(shares.above, shares.below, math)
     },
-    gammaincinv: (a: number, p: number): number => {
+    gammaincinv: (a, p) => {
       if (!(a >= 0 && isShare(p))) return NaN
       if (p === 0 || p === 1) return p === 0 ? 0 : Infinity
       return gammaAt(a, soughtBelow(p, math))
     },
-    gammainccinv: (a: number, q: number): number => {
+    gammainccinv: (a, q) => {
       if (!(a >= 0 && isShare(q))) return NaN
       if (q === 0 || q === 1) return q === 0 ? Infinity : 0
       return gammaAt(a, soughtAbove(q, math))
     },
-    betainc: (a: number, b: number, x: number): number => below(betaSharesAt(a, b, { x, y: 1 - x })),
-    betaincinv: (a: number, b: number, p: number): number => {
+    betainc: (a, b, x) => below(betaSharesAt(a, b, { x, y: 1 - x })),
+    betaincinv: (a, b, p) => {
       if (!(a > 0 && b > 0 && isShare(p))) return NaN
       if (p === 0 || p === 1) return p
       return a === Infinity || b === Infinity ? NaN : betaAt(a, b, soughtBelow(p, math)).x
