@@ -59,11 +59,17 @@ export function arrayOfArray(f: Value, args: readonly Value[], site: CallSite): 
   }
 }
 
+/** One with a matrix as its value. */
+export function matrixOfArray(f: Value, args: readonly Value[], site: CallSite): OfNumbers<ArrayValue> {
+  return function* (x) {
+    return yield* called(f, [array(x.slice()), ...args], site)
+  }
+}
+
 /** A script's function of something and of single numbers. */
-export function curve(f: Value, x: Value, site: CallSite): OfNumbers<Float64Array> {
+export function curve(f: Value, x: Value, site: CallSite): OfNumbers<ArrayValue> {
   return function* (parameters) {
-    const values = yield* called(f, [x, ...Array.from(parameters, each => scalar(each))], site)
-    return asFloats(values.data)
+    return yield* called(f, [x, ...Array.from(parameters, each => scalar(each))], site)
   }
 }
 

@@ -1,150 +1,164 @@
 /** `curve_fit`: the parameters under which a function comes nearest to points. */
-import { array, asFloats, at, numbers } from '../../../arrays/array.ts'
+import { array, asFloats } from '../../../arrays/array.ts'
 import type { CallSite } from '../../../evaluate/call.ts'
 import { toInteger } from '../../../evaluate/numeric.ts'
-import type { Parameter } from '../../../evaluate/parameters.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
 import { tuple, type FunctionValue, type Steps, type Value } from '../../../evaluate/values.ts'
-import { classMember } from '../../../evaluate/classes/make-class.ts'
 import { flag, given, optionalText } from '../../arguments.ts'
-import { itemsOf, lacking, needNumbers, needRow, scipyRow } from '../numbers.ts'
-import { curve, unfinished } from './calls.ts'
+import { lacking, needNumbers, needRow, numberOr, scipyRow } from '../numbers.ts'
+import { counted, curve, unfinished, type OfNumbers } from './calls.ts'
+import { covarianceOfSlopes, covarianceOfTriangle } from './covariance.ts'
+import { begun, boundsOf, countOf, matrixOf, weightingOf, type Weighting } from './fit-data.ts'
 import { leastSquaresFit, type Bounds } from './least-squares.ts'
-import { dot, solved, squares, type Columns } from './matrices.ts'
+import { leastSquares, type Search, type Slopes } from './levenberg-marquardt.ts'
+import { dot, forwardDifferences } from './matrices.ts'
 
-/** What a function of the script takes; undefined for what is none. */
-function parametersOf(f: Value): readonly Parameter[] | undefined {
-  if (typeof f !== 'object' || f === null) return undefined
-  if (f.kind === 'function') return f.parameters
-  if (f.kind === 'method') return f.function.parameters.slice(1)
-  if (f.kind !== 'instance') return undefined
-  const call = classMember(f.class, '__call__')
-  return call === undefined ? undefined : parametersOf(call)?.slice(1)
+interface Fitted {
+  readonly x: Float64Array
+  readonly residuals: Float64Array
+  readonly covariance: readonly Float64Array[] | undefined
 }
 
-/** How many numbers a function takes behind x. */
-function countOf(f: Value): number {
-  const taken = parametersOf(f)
-  if (taken === undefined || taken.some(({ kind }) => kind === 'rest'))
-    throw new PythonError('ValueError', 'Unable to determine number of fit parameters.')
-  return taken.filter(({ kind }) => kind === 'ordinary' || kind === 'positional').length - 1
-}
-
-/** `bounds=(0, [1, 2])`: a number is that of every parameter. */
-function boundsOf(value: Value | undefined, n: number, site: CallSite): Bounds {
-  const [low, high] = itemsOf(value) ?? []
-  if (given(value) && (low === undefined || high === undefined)) throw lacking('bounds that are no pair')
-  const side = (own: Value | undefined, usual: number): Float64Array => {
-    if (own === undefined) return new Float64Array(n).fill(usual)
-    const values = needNumbers(own, 'curve_fit', site)
-    return values.shape.length === 0 ? new Float64Array(n).fill(at(values, 0)) : Float64Array.from(values.data)
-  }
-  const found = { low: side(low, -Infinity), high: side(high, Infinity) }
-  if (found.low.length !== n || found.high.length !== n)
-    throw new PythonError('ValueError', 'Inconsistent shapes between bounds and `x0`.')
-  if (found.low.some((each, k) => each >= (found.high[k] ?? NaN)))
-    throw new PythonError('ValueError', 'Each lower bound must be strictly less than each upper bound.')
-  return found
-}
-
-/** Where to begin if nobody says: in the midst of bounds, one from one bound, else at 1. */
-function begun({ low, high }: Bounds): Float64Array {
-  return low.map((from, k) => {
-    const to = high[k] ?? Infinity
-    if (Number.isFinite(from)) return Number.isFinite(to) ? (from + to) / 2 : from + 1
-    return Number.isFinite(to) ? to - 1 : 1
-  })
+function notFound(reason: string): PythonError {
+  return new PythonError('RuntimeError', `Optimal parameters not found: ${reason}`)
 }
 
 function requireFinite(values: Float64Array): void {
   if (!values.every(Number.isFinite)) throw new PythonError('ValueError', 'array must not contain infs or NaNs')
 }
 
-/** The covariance of parameters, but for the scale of the residuals; undefined where some of them do the same. */
-function covarianceOf(slopes: Columns): Float64Array[] | undefined {
-  // In units of their own each, so that none is lost beside a large one.
-  const sizes = slopes.map(column => Math.sqrt(dot(column, column)))
-  if (sizes.some(size => !(size > 0))) return undefined
-  const scaled = slopes.map((column, k) => column.map(each => each / (sizes[k] ?? NaN)))
-  const products = squares(scaled)
-  const inverse = scaled.map((_, k) =>
-    solved(
-      products,
-      Float64Array.from(scaled, (_own, i) => Number(i === k)),
-    ),
-  )
-  if (inverse.some(column => column === undefined || column.some(each => Math.abs(each) > 1e14))) return undefined
-  return inverse.map((column, k) =>
-    (column ?? new Float64Array()).map((each, i) => each / ((sizes[k] ?? NaN) * (sizes[i] ?? NaN))),
-  )
+/** Derivatives that the script gives, a row for each point. */
+function slopesOf(jac: Value, x: Value, weighted: Weighting, site: CallSite): Slopes {
+  const derivatives = curve(jac, x, site)
+  return function* (parameters) {
+    const { data, shape } = yield* derivatives(parameters)
+    const [rows = 0, columns = 0] = shape
+    if (shape.length !== 2 || columns !== parameters.length)
+      throw new PythonError(
+        'TypeError',
+        "leastsq: there is a mismatch between the input and output shape of the 'Dfun' argument.",
+      )
+    return Array.from({ length: columns }, (_, k) =>
+      weighted(Float64Array.from({ length: rows }, (_own, i) => Number(data[i * columns + k]))),
+    )
+  }
+}
+
+/** By MINPACK's method. */
+function* freely(
+  residuals: OfNumbers<Float64Array>,
+  slopes: Slopes | undefined,
+  start: Float64Array,
+  limits: Search,
+): Steps<Fitted> {
+  const { f, calls } = counted(residuals)
+  const found = yield* leastSquares(f, slopes ?? forwardDifferences(f), start, limits, calls)
+  const small = (name: string, limit: number): string => `${name}=${limit.toFixed(6)} is too small,`
+  if (found.ending === 5) throw notFound(`Number of calls to function has reached maxfev = ${limits.calls}.`)
+  if (found.ending === 6)
+    throw notFound(`${small('ftol', limits.gain)} no further reduction in the sum of squares\n  is possible.`)
+  if (found.ending === 7)
+    throw notFound(
+      `${small('xtol', limits.nearness)} no further improvement in the approximate\n  solution is possible.`,
+    )
+  if (found.ending === 8)
+    throw notFound(
+      `${small('gtol', limits.angle)} func(x) is orthogonal to the columns of\n  the Jacobian to machine precision.`,
+    )
+  const covariance = covarianceOfTriangle(found.triangle, found.order)
+  return { x: found.x, residuals: found.values, covariance }
+}
+
+function* withinBounds(
+  residuals: OfNumbers<Float64Array>,
+  start: Float64Array,
+  bounds: Bounds,
+  calls: number,
+): Steps<Fitted> {
+  const found = yield* leastSquaresFit(residuals, start, bounds, calls)
+  if (!found.converged) throw notFound('The maximum number of function evaluations is exceeded.')
+  return { x: found.x, residuals: found.residuals, covariance: covarianceOfSlopes(found.slopes) }
 }
 
 function* fit(arguments_: readonly (Value | undefined)[], site: CallSite): Steps<Value> {
-  const [f = null, xdata = null, ydata, p0, sigma, absolute, finite, bounds, method, , most] = arguments_
-  const name = optionalText(method, 'method')
-  if (name !== undefined && !['lm', 'trf', 'dogbox'].includes(name)) throw lacking(`curve_fit(method='${name}')`)
+  const [f = null, xdata = null, ydata, p0, sigma, absolute, finite, bounds, method, jac, most, gain, nearness, angle] =
+    arguments_
   const y = needRow(ydata, 'curve_fit', site)
   const start = given(p0) ? Float64Array.from(asFloats(needNumbers(p0, 'curve_fit', site).data)) : undefined
   const n = start?.length ?? countOf(f)
   const within = boundsOf(bounds, n, site)
-  if (y.length === 0) throw new PythonError('ValueError', '`ydata` must not be empty!')
-  const weights = given(sigma) ? needRow(sigma, 'curve_fit', site) : undefined
-  if (weights !== undefined && weights.length !== y.length)
-    throw new PythonError('ValueError', '`sigma` has incorrect shape.')
+  const isBounded = [...within.low, ...within.high].some(Number.isFinite)
+  const name = optionalText(method, 'method') ?? (isBounded ? 'trf' : 'lm')
+  if (!['lm', 'trf', 'dogbox'].includes(name)) throw lacking(`curve_fit(method='${name}')`)
+  if (name === 'lm' && isBounded)
+    throw new PythonError(
+      'ValueError',
+      "Method 'lm' only works for unconstrained problems. Use 'trf' or 'dogbox' instead.",
+    )
+  if (name !== 'lm' && [gain, nearness, angle].some(given)) throw lacking(`the tolerances of curve_fit(method='${name}')`)
   const x =
     typeof xdata === 'object' && xdata?.kind === 'object' && xdata.type.array === undefined
       ? xdata
       : needNumbers(xdata, 'curve_fit', site)
-  if (flag(finite, true, site)) {
+  if (!given(finite) || flag(finite, true, site)) {
     requireFinite(y)
     if (typeof x === 'object' && x.kind === 'array') requireFinite(asFloats(x.data))
   }
-  if (n > y.length)
+  if (y.length === 0) throw new PythonError('ValueError', '`ydata` must not be empty!')
+  const weighted = weightingOf(sigma, y.length, site)
+  if (name === 'lm' && y.length !== 1 && n > y.length)
     throw new PythonError(
       'TypeError',
-      `Improper input: func input vector length N=${n} must not exceed func output vector length M=${y.length}`,
+      `The number of func parameters=${n} must not exceed the number of data points=${y.length}`,
     )
   const first = start ?? begun(within)
   if (first.some((each, k) => each < (within.low[k] ?? NaN) || each > (within.high[k] ?? NaN)))
-    throw new PythonError('ValueError', 'Initial guess is outside of provided bounds')
+    throw new PythonError('ValueError', '`x0` is infeasible.')
   const values = curve(f, x, site)
   const residuals = function* (parameters: Float64Array): Steps<Float64Array> {
-    const made = yield* values(parameters)
-    if (made.length !== y.length && made.length !== 1)
+    const made = asFloats((yield* values(parameters)).data)
+    if (made.length !== y.length && made.length !== 1 && y.length !== 1)
       throw new PythonError(
         'ValueError',
-        `operands could not be broadcast together with shapes (${made.length},) (${y.length},)`,
+        `operands could not be broadcast together with shapes (${made.length},) (${y.length},) `,
       )
-    return y.map((each, k) => ((made[made.length === 1 ? 0 : k] ?? NaN) - each) / (weights?.[k] ?? 1))
+    const count = Math.max(y.length, made.length)
+    const at = (all: Float64Array, k: number): number => all[all.length === 1 ? 0 : k] ?? NaN
+    return weighted(Float64Array.from({ length: count }, (_, k) => at(made, k) - at(y, k)))
   }
-  const calls = given(most) ? toInteger(most, 'maxfev', site) : 200 * (n + 1) * 5
-  const found = yield* leastSquaresFit(residuals, first, within, calls)
-  if (!found.converged)
-    throw new PythonError(
-      'RuntimeError',
-      `Optimal parameters not found: Number of calls to function has reached maxfev = ${calls}.`,
-    )
+  const calls = given(most) ? toInteger(most, 'maxfev', site) : 0
+  const slopes = given(jac) ? slopesOf(jac, x, weighted, site) : undefined
+  const limits = {
+    gain: numberOr(gain, 1.49012e-8, 'ftol', site),
+    nearness: numberOr(nearness, 1.49012e-8, 'xtol', site),
+    angle: numberOr(angle, 0, 'gtol', site),
+    calls: calls === 0 ? (slopes === undefined ? 200 : 100) * (n + 1) : calls,
+    factor: 100,
+  }
+  const found =
+    name === 'lm'
+      ? yield* freely(residuals, slopes, first, limits)
+      : yield* withinBounds(residuals, first, within, calls === 0 ? 1000 * (n + 1) : calls)
+  const count = found.residuals.length
   const left = dot(found.residuals, found.residuals)
-  const spread = flag(absolute, false, site) ? 1 : y.length > n ? left / (y.length - n) : Infinity
-  const covariance = covarianceOf(found.slopes)
-  if (covariance === undefined || spread === Infinity)
+  const spread = flag(absolute, false, site) ? 1 : count > n ? left / (count - n) : Infinity
+  const isKnown = found.covariance !== undefined && spread !== Infinity
+  if (!isKnown)
     site.session.noteOnce(
       'numerical-trouble',
       site.span,
       'OptimizeWarning: Covariance of the parameters could not be estimated',
     )
-  const whole = numbers(n * n, k => {
-    if (covariance === undefined || spread === Infinity) return Infinity
-    return (covariance[k % n]?.[Math.floor(k / n)] ?? NaN) * spread
-  })
-  return tuple([array(found.x), array(whole, [n, n])])
+  const unknown = Array.from({ length: n }, () => new Float64Array(n).fill(Infinity))
+  const covariance = found.covariance !== undefined && isKnown ? found.covariance : unknown
+  return tuple([array(found.x), matrixOf(covariance, isKnown ? spread : 1)])
 }
 
 const curveFit = scipyRow(
   `curve_fit(f, xdata, ydata, p0=None, sigma=None, absolute_sigma=False, check_finite=None, bounds=None, method=None,
-    jac=None, maxfev=None)`,
+    jac=None, *, maxfev=None, ftol=None, xtol=None, gtol=None)`,
   (arguments_, site) => unfinished(fit(arguments_, site)),
-  'full_output nan_policy ftol xtol gtol max_nfev loss diff_step',
+  'full_output nan_policy max_nfev loss diff_step epsfcn factor diag x_scale f_scale tr_solver verbose col_deriv',
 )
 
 export const fits: readonly FunctionValue[] = [curveFit]

@@ -1,6 +1,6 @@
 /**
- * The method of Levenberg (1944) and Marquardt (1963) for sums of squares, scaled as Moré (1978) does. Parameters that
- * are at a bound and would leave stay there.
+ * The method of Levenberg (1944) and Marquardt (1963) for sums of squares within bounds, scaled as Moré (1978) does.
+ * Parameters that are at a bound and would leave stay there.
  */
 import type { Steps } from '../../../evaluate/values.ts'
 import type { OfNumbers } from './calls.ts'

@@ -13,7 +13,15 @@ export function dot(a: Float64Array, b: Float64Array): number {
 }
 
 export function norm(a: Float64Array): number {
-  return Math.sqrt(dot(a, a))
+  const square = dot(a, a)
+  if (square > 1e-280 && square < 1e300) return Math.sqrt(square)
+  // Squares that are too small or too large for doubles are taken in units of the largest number.
+  let largest = 0
+  for (const each of a) largest = Math.max(largest, Math.abs(each))
+  if (largest === 0 || !Number.isFinite(largest)) return largest
+  let sum = 0
+  for (const each of a) sum += (each / largest) ** 2
+  return largest * Math.sqrt(sum)
 }
 
 /** The solution of M x = b; undefined where there is none. */
@@ -27,6 +35,19 @@ export function solved(matrix: Columns, right: Float64Array): Float64Array | und
 /** The products of all pairs of columns. */
 export function squares(columns: Columns): Float64Array[] {
   return columns.map(a => Float64Array.from(columns, b => dot(a, b)))
+}
+
+/** How a function's values change with each of its numbers, by differences to places a little above, as MINPACK takes them. */
+export function forwardDifferences(f: OfNumbers<Float64Array>) {
+  return function* (x: Float64Array, values: Float64Array): Steps<Float64Array[]> {
+    const columns: Float64Array[] = []
+    for (const [k, own] of x.entries()) {
+      const by = Math.sqrt(Number.EPSILON) * Math.abs(own) || Math.sqrt(Number.EPSILON)
+      const moved = yield* f(x.with(k, own + by))
+      columns.push(values.map((each, i) => ((moved[i] ?? NaN) - each) / by))
+    }
+    return columns
+  }
 }
 
 /** The cube root of the precision of doubles, at which central differences have most digits. */

@@ -1,16 +1,16 @@
 /** Functions of `scipy.optimize` that look for zeros. */
-import { array, asFloats, scalar } from '../../../arrays/array.ts'
+import { scalar } from '../../../arrays/array.ts'
 import type { CallSite } from '../../../evaluate/call.ts'
 import { collect } from '../../../evaluate/iterate.ts'
 import { toInteger } from '../../../evaluate/numeric.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
-import { namedDict, str, tuple, type FunctionValue, type Steps, type Value } from '../../../evaluate/values.ts'
+import { str, tuple, type FunctionValue, type Steps, type Value } from '../../../evaluate/values.ts'
 import { flag, given, optionalText } from '../../arguments.ts'
 import { lacking, needNumbers, numberOr, scipyRow } from '../numbers.ts'
 import { bisect, brent, type Root, type Tolerance } from './bracketed.ts'
-import { arrayOfArray, counted, furtherArguments, ofNumber, unfinished, type OfNumber } from './calls.ts'
+import { counted, furtherArguments, ofNumber, unfinished, type OfNumber } from './calls.ts'
 import { rootFound } from './found.ts'
-import { newtonSystem } from './systems.ts'
+import { fsolve } from './fsolve.ts'
 
 type Method = 'brentq' | 'bisect' | 'newton' | 'secant'
 
@@ -149,39 +149,6 @@ const rootScalar = scipyRow(
       })(),
     ),
   'fprime2 options',
-)
-
-const fsolve = scipyRow(
-  'fsolve(func, x0, args=(), fprime=None, full_output=False, col_deriv=False, xtol=1.49012e-08, maxfev=0)',
-  ([f = null, x0, args, , full, , xtol], site) =>
-    unfinished(
-      (function* (): Steps<Value> {
-        const start = needNumbers(x0, 'fsolve', site)
-        const { f: own, calls } = counted(arrayOfArray(f, furtherArguments(args), site))
-        const first = Float64Array.from(asFloats(start.data))
-        const values = yield* own(first)
-        if (values.length !== first.length) {
-          const shapes = `(${first.length},) but it should be (${values.length},)`
-          throw new PythonError(
-            'TypeError',
-            `fsolve: there is a mismatch between the input and output shape of the 'func' argument. Shape should be ${shapes}.`,
-          )
-        }
-        const found = yield* newtonSystem(own, first, numberOr(xtol, 1.49012e-8, 'fsolve', site))
-        const trouble =
-          'The iteration is not making good progress, as measured by the improvement from the last ten iterations.'
-        if (!found.converged && !flag(full, false, site))
-          site.session.noteOnce('numerical-trouble', site.span, `RuntimeWarning: ${trouble}`)
-        const x = array(found.x)
-        if (!flag(full, false, site)) return x
-        const told = namedDict([
-          ['nfev', BigInt(calls())],
-          ['fvec', array(found.values)],
-        ])
-        return tuple([x, told, found.converged ? 1n : 5n, str(found.converged ? 'The solution converged.' : trouble)])
-      })(),
-    ),
-  'band epsfcn factor diag',
 )
 
 export const roots: readonly FunctionValue[] = [
