@@ -44,8 +44,8 @@ export function* bisect(f: OfNumber, a: number, b: number, tolerance: Tolerance)
  */
 export function* brent(f: OfNumber, a: number, b: number, tolerance: Tolerance): Steps<Root> {
   const { absolute, relative, iterations } = tolerance
-  let [x, fx] = [b, yield* f(b)]
   let [before, fBefore] = [a, yield* f(a)]
+  let [x, fx] = [b, yield* f(b)]
   if (fBefore === 0) return { x: before, iterations: 0, converged: true }
   if (fx === 0) return { x, iterations: 0, converged: true }
   requireSigns(fBefore, fx)
@@ -64,7 +64,7 @@ export function* brent(f: OfNumber, a: number, b: number, tolerance: Tolerance):
     }
     const least = (absolute + relative * Math.abs(x)) / 2
     const half = (other - x) / 2
-    if (fx === 0 || Math.abs(half) < least) return { x, iterations: turn - 1, converged: true }
+    if (fx === 0 || Math.abs(half) < least) return { x, iterations: turn, converged: true }
     const aimed = Math.abs(lastStep) > least && Math.abs(fx) < Math.abs(fBefore) ? towards() : undefined
     if (aimed !== undefined && 2 * Math.abs(aimed) < Math.min(Math.abs(lastStep), 3 * Math.abs(half) - least)) {
       lastStep = step

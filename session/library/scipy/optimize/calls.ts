@@ -45,6 +45,32 @@ export function ofNumber(f: Value, args: readonly Value[], site: CallSite): OfNu
   }
 }
 
+/** What ends a search between two places, of which it is known where and after how many calls. */
+export class NoNumber extends PythonError {
+  readonly place: number
+  readonly count: number
+
+  constructor(place: number, count: number, { session }: CallSite) {
+    super('ValueError', `The function value at x=${session.text(place)} is NaN; solver cannot continue.`)
+    this.place = place
+    this.count = count
+  }
+}
+
+/** One that has to give a number, not an array with one. */
+export function withNumbers(f: Value, args: readonly Value[], site: CallSite): OfNumber {
+  let calls = 0
+  return function* (x) {
+    const values = yield* called(f, [x, ...args], site)
+    const value = single(values)
+    calls++
+    if (Number.isNaN(value)) throw new NoNumber(x, calls, site)
+    if (values.shape.length > 0)
+      throw new PythonError('TypeError', 'only 0-dimensional arrays can be converted to Python scalars')
+    return value
+  }
+}
+
 /** A script's function of an array, with one number as its value. */
 export function ofArray(f: Value, args: readonly Value[], site: CallSite): OfNumbers<number> {
   return function* (x) {
@@ -75,7 +101,7 @@ export function curve(f: Value, x: Value, site: CallSite): OfNumbers<ArrayValue>
 
 function single(values: ArrayValue): number {
   if (values.data.length === 1) return at(values, 0)
-  throw new PythonError('TypeError', 'The user-provided objective function must return a scalar value.')
+  throw new PythonError('ValueError', 'The user-provided objective function must return a scalar value.')
 }
 
 /** What calls of a function are counted by. */

@@ -89,13 +89,15 @@ function* fit(arguments_: readonly (Value | undefined)[], site: CallSite): Steps
   const within = boundsOf(bounds, n, site)
   const isBounded = [...within.low, ...within.high].some(Number.isFinite)
   const name = optionalText(method, 'method') ?? (isBounded ? 'trf' : 'lm')
-  if (!['lm', 'trf', 'dogbox'].includes(name)) throw lacking(`curve_fit(method='${name}')`)
+  if (!['lm', 'trf', 'dogbox'].includes(name))
+    throw new PythonError('ValueError', "`method` must be 'trf', 'dogbox' or 'lm'.")
   if (name === 'lm' && isBounded)
     throw new PythonError(
       'ValueError',
       "Method 'lm' only works for unconstrained problems. Use 'trf' or 'dogbox' instead.",
     )
-  if (name !== 'lm' && [gain, nearness, angle].some(given)) throw lacking(`the tolerances of curve_fit(method='${name}')`)
+  if (name !== 'lm' && [gain, nearness, angle].some(given))
+    throw lacking(`the tolerances of curve_fit(method='${name}')`)
   const x =
     typeof xdata === 'object' && xdata?.kind === 'object' && xdata.type.array === undefined
       ? xdata
@@ -113,7 +115,7 @@ function* fit(arguments_: readonly (Value | undefined)[], site: CallSite): Steps
     )
   const first = start ?? begun(within)
   if (first.some((each, k) => each < (within.low[k] ?? NaN) || each > (within.high[k] ?? NaN)))
-    throw new PythonError('ValueError', '`x0` is infeasible.')
+    throw new PythonError('ValueError', 'Initial guess is outside of provided bounds')
   const values = curve(f, x, site)
   const residuals = function* (parameters: Float64Array): Steps<Float64Array> {
     const made = asFloats((yield* values(parameters)).data)

@@ -101,8 +101,7 @@ export function dampedStep(near: Linear, scale: Float64Array, bound: number, beg
   let excess = length - bound
   if (excess <= 0.1 * bound) return { by, damping: 0 }
   /** D times the scaled step's direction, in the order of columns. */
-  const direction = (): Float64Array =>
-    Float64Array.from(order, k => (scale[k] ?? NaN) * ((long[k] ?? NaN) / length))
+  const direction = (): Float64Array => Float64Array.from(order, k => (scale[k] ?? NaN) * ((long[k] ?? NaN) / length))
   let least = 0
   if (plain.rank === n) {
     const slope = norm(forth(triangle, direction()))

@@ -24,7 +24,9 @@ export function countOf(f: Value): number {
   const taken = parametersOf(f)
   if (taken === undefined || taken.some(({ kind }) => kind === 'rest'))
     throw new PythonError('ValueError', 'Unable to determine number of fit parameters.')
-  return taken.filter(({ kind }) => kind === 'ordinary' || kind === 'positional').length - 1
+  const count = taken.filter(({ kind }) => kind === 'ordinary' || kind === 'positional').length - 1
+  if (count < 1) throw new PythonError('ValueError', 'Unable to determine number of fit parameters.')
+  return count
 }
 
 /** `bounds=(0, [1, 2])`: a number is that of every parameter. */

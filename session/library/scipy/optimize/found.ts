@@ -1,8 +1,10 @@
 /** What methods find, and how they went about it: `found.x`, `found['fun']`. */
 import { PythonError } from '../../../evaluate/python-error.ts'
+import type { Root } from './bracketed.ts'
 import { isStr, str, type ObjectType, type ObjectValue, type Value } from '../../../evaluate/values.ts'
 import { toStr } from '../../../print/show.ts'
 import { row } from '../../row.ts'
+import { lacking } from '../numbers.ts'
 
 type Entries = ReadonlyMap<string, Value>
 
@@ -46,6 +48,29 @@ export function optimum(entries: readonly (readonly [string, Value])[]): ObjectV
 }
 
 /** scipy's RootResults. */
-export function rootFound(entries: readonly (readonly [string, Value])[]): ObjectValue {
+export function rootResults(found: Root, calls: number, method: string, reason = 'convergence error'): ObjectValue {
+  const entries: readonly (readonly [string, Value])[] = [
+    ['converged', found.converged],
+    ['flag', str(found.converged ? 'converged' : reason)],
+    ['function_calls', BigInt(calls)],
+    ['iterations', Number.isNaN(found.iterations) ? NaN : BigInt(found.iterations)],
+    ['root', found.x],
+    ['method', str(method)],
+  ]
   return { kind: 'object', type: rootType, data: new Map(entries) }
+}
+
+/** Options as a dict gives them, all of which have to be among some. */
+export function optionsOf(
+  value: Value | undefined,
+  known: readonly string[],
+  name: string,
+): ReadonlyMap<string, Value> {
+  if (typeof value !== 'object' || value?.kind !== 'dict') return new Map()
+  const entries = [...value.entries.values()].flatMap(({ key, value: own }) =>
+    isStr(key) ? [[key.text.text, own] as const] : [],
+  )
+  const other = entries.find(([key]) => !known.includes(key))
+  if (other !== undefined) throw lacking(`the option '${other[0]}' of ${name}`)
+  return new Map(entries)
 }

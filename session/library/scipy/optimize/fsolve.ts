@@ -21,12 +21,12 @@ function message(ending: Zero['ending'], calls: number, tolerance: number): stri
   }[ending]
 }
 
-function requireShape(argument: string, wanted: readonly number[], found: readonly number[]): void {
+function requireShape(argument: 'func' | 'fprime', wanted: readonly number[], found: readonly number[]): void {
   if (wanted[0] === 1 || (found.length === wanted.length && found.every((each, k) => each === wanted[k]))) return
   const text = (shape: readonly number[]): string => `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`
   throw new PythonError(
     'TypeError',
-    `fsolve: there is a mismatch between the input and output shape of the '${argument}' argument. Shape should be ${text(wanted)} but it is ${text(found)}.`,
+    `fsolve: there is a mismatch between the input and output shape of the '${argument}' argument${argument === 'func' ? " '_wrapped_func'" : ''}. Shape should be ${text(wanted)} but it is ${text(found)}.`,
   )
 }
 

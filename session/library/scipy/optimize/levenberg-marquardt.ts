@@ -3,6 +3,7 @@
  * algorithm: implementation and theory", 1978; J. J. Moré, B. S. Garbow, K. E. Hillstrom, "User guide for MINPACK-1",
  * ANL-80-74, 1980), so that it ends at the same one of several minima.
  */
+import { PythonError } from '../../../evaluate/python-error.ts'
 import type { Steps } from '../../../evaluate/values.ts'
 import type { OfNumbers } from './calls.ts'
 import { dampedStep } from './damped-step.ts'
@@ -46,6 +47,11 @@ export function* leastSquares(
 ): Steps<Found> {
   let x = start
   let values = yield* f(x)
+  if (start.length > values.length)
+    throw new PythonError(
+      'TypeError',
+      `Improper input: func input vector length N=${start.length} must not exceed func output vector length M=${values.length}`,
+    )
   let length = norm(values)
   let damping = 0
   let scale = new Float64Array()
@@ -105,8 +111,7 @@ export function* leastSquares(
         reach = norm(x.map((each, k) => (scale[k] ?? NaN) * each))
         isFirst = false
       }
-      const gainsLittle = (least: number): boolean =>
-        Math.abs(gained) <= least && expected <= least && 0.5 * ratio <= 1
+      const gainsLittle = (least: number): boolean => Math.abs(gained) <= least && expected <= least && 0.5 * ratio <= 1
       const isNear = bound <= limits.nearness * reach
       if (gainsLittle(limits.gain)) return end(isNear ? 3 : 1)
       if (isNear) return end(2)

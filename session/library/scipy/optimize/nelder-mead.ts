@@ -29,10 +29,17 @@ interface Corner {
 /** Where a simplex begins: each coordinate larger by a twentieth, or by so much if it is 0. */
 const [larger, fromZero] = [1.05, 0.00025]
 
-/** Corners in the order of their values; equal ones stay in theirs. */
+/** Corners in the order of their values, NaN last; equal ones stay in theirs. */
 function sorted(corners: readonly Corner[]): Corner[] {
-  return corners.toSorted((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0))
+  return corners.toSorted((a, b) => {
+    const [x, y] = [a.value, b.value]
+    if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y))
+    return x < y ? -1 : x > y ? 1 : 0
+  })
 }
+
+/** Ends a turn in the midst of it, where the next call would be one too many. */
+const enough = Symbol('as many calls as there may be')
 
 function isSmall([best, ...others]: readonly Corner[], { places, values }: Limits): boolean {
   if (best === undefined) return true
@@ -50,43 +57,69 @@ export function* nelderMead(
   calls: () => number,
 ): Steps<Descent> {
   const n = start.length
-  const corner = function* (x: Float64Array): Steps<Corner> {
-    return { x, value: yield* f(x) }
+  const valueAt = function* (x: Float64Array): Steps<number> {
+    if (calls() >= limits.calls) throw enough
+    return yield* f(x)
   }
-  const first: Corner[] = [yield* corner(start)]
-  for (let k = 0; k < n; k++) {
-    const own = start[k] ?? NaN
-    first.push(yield* corner(start.with(k, own === 0 ? fromZero : own * larger)))
-  }
-  let corners = sorted(first)
-  let iterations = 1
+  const corners: Corner[] = [start, ...Array.from(start.keys(), k => start.with(k, displaced(start[k] ?? NaN)))].map(
+    x => ({ x, value: Infinity }),
+  )
+  const order = (): void => void corners.splice(0, n + 1, ...sorted(corners))
   const [best, worst] = [(): Corner => corners[0] ?? { x: start, value: NaN }, (): Corner => corners[n] ?? best()]
-  while (iterations < limits.iterations && calls() < limits.calls && !isSmall(corners, limits)) {
-    const middle = start.map((_, k) => corners.slice(0, n).reduce((sum, { x }) => sum + (x[k] ?? NaN), 0) / n)
-    /** The place on the line from the worst corner through the middle, so far behind that. */
-    const beyond = (by: number): Float64Array => middle.map((each, k) => (1 + by) * each - by * (worst().x[k] ?? NaN))
-    const reflected = yield* corner(beyond(1))
-    let taken: Corner | undefined
-    if (reflected.value < best().value) {
-      const stretched = yield* corner(beyond(2))
-      taken = stretched.value < reflected.value ? stretched : reflected
-    } else if (reflected.value < (corners[n - 1]?.value ?? NaN)) taken = reflected
-    else {
-      const isOutside = reflected.value < worst().value
-      const shrunk = yield* corner(beyond(isOutside ? 0.5 : -0.5))
-      if (isOutside ? shrunk.value <= reflected.value : shrunk.value < worst().value) taken = shrunk
-    }
-    if (taken === undefined) {
-      const [kept, ...others] = corners
-      const nearer: Corner[] = kept === undefined ? [] : [kept]
-      for (const { x } of others) {
-        nearer.push(yield* corner(x.map((each, k) => (best().x[k] ?? NaN) + 0.5 * (each - (best().x[k] ?? NaN)))))
-      }
-      corners = sorted(nearer)
-    } else corners = sorted([...corners.slice(0, n), taken])
-    iterations++
+  let iterations = 1
+  try {
+    for (const [k, { x }] of corners.entries()) corners[k] = { x, value: yield* valueAt(x) }
+  } catch (thrown) {
+    if (thrown !== enough) throw thrown
   }
-  const isAtEnd = isSmall(corners, limits)
-  const ended = isAtEnd ? 'converged' : calls() >= limits.calls ? 'calls' : 'iterations'
-  return { x: best().x, value: best().value, iterations, ended, corners }
+  order()
+  while (iterations < limits.iterations && calls() < limits.calls && !isSmall(corners, limits)) {
+    try {
+      yield* turn()
+      iterations++
+    } catch (thrown) {
+      if (thrown !== enough) throw thrown
+    }
+    order()
+  }
+  const ended = calls() >= limits.calls ? 'calls' : iterations >= limits.iterations ? 'iterations' : 'converged'
+  // One of them without a value leaves scipy without a least one.
+  const value = corners.some(corner => Number.isNaN(corner.value)) ? NaN : best().value
+  return { x: best().x, value, iterations, ended, corners }
+
+  function* turn(): Steps<void> {
+    const middle = start.map((_, k) => corners.slice(0, n).reduce((sum, { x }) => sum + (x[k] ?? NaN), 0) / n)
+    /** The place on the line from the worst corner through the middle, so far behind that, and its value. */
+    const beyond = function* (by: number): Steps<Corner> {
+      const x = middle.map((each, k) => (1 + by) * each - by * (worst().x[k] ?? NaN))
+      return { x, value: yield* valueAt(x) }
+    }
+    const reflected = yield* beyond(1)
+    if (reflected.value < best().value) {
+      const stretched = yield* beyond(2)
+      corners[n] = stretched.value < reflected.value ? stretched : reflected
+      return
+    }
+    if (reflected.value < (corners[n - 1]?.value ?? NaN)) {
+      corners[n] = reflected
+      return
+    }
+    const isOutside = reflected.value < worst().value
+    const shrunk = yield* beyond(isOutside ? 0.5 : -0.5)
+    if (isOutside ? shrunk.value <= reflected.value : shrunk.value < worst().value) {
+      corners[n] = shrunk
+      return
+    }
+    const { x: kept } = best()
+    for (const [j, { x, value }] of [...corners.entries()].slice(1)) {
+      const nearer = x.map((each, k) => (kept[k] ?? NaN) + 0.5 * (each - (kept[k] ?? NaN)))
+      // The old value stays with it if there are no calls left.
+      corners[j] = { x: nearer, value }
+      corners[j] = { x: nearer, value: yield* valueAt(nearer) }
+    }
+  }
+}
+
+function displaced(own: number): number {
+  return own === 0 ? fromZero : own * larger
 }

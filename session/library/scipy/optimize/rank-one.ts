@@ -12,9 +12,7 @@ function rotation(place: number, kept: number, away: number): Rotation {
   const isFlat = Math.abs(kept) < Math.abs(away)
   const ratio = isFlat ? kept / away : away / kept
   const large = 0.5 / Math.sqrt(0.25 + 0.25 * ratio * ratio)
-  return isFlat
-    ? { with: place, cos: large * ratio, sin: large }
-    : { with: place, cos: large, sin: large * ratio }
+  return isFlat ? { with: place, cos: large * ratio, sin: large } : { with: place, cos: large, sin: large * ratio }
 }
 
 /**
