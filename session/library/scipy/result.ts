@@ -3,14 +3,16 @@ import { str, tuple, namedDict, type TupleValue, type TupleVariant, type Value }
 import { row } from '../row.ts'
 
 /**
- * A tuple whose items have names, `slope, intercept, … = linregress(x, y)`, and what has a name without being one of them.
+ * A tuple whose items have names, `slope, intercept, … = linregress(x, y)`, and what has a name without being one of them:
+ * what it shows beside them, and what it does not show.
  */
 export function bunch(
   name: string,
   items: readonly (readonly [field: string, value: Value])[],
   more: readonly (readonly [field: string, value: Value])[] = [],
+  hidden: readonly (readonly [field: string, value: Value])[] = [],
 ): TupleValue {
-  const all = new Map([...items, ...more])
+  const all = new Map([...items, ...more, ...hidden])
   const fields = items.map(([field]) => field)
   const variant: TupleVariant = {
     name,

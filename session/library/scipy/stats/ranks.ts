@@ -1,15 +1,14 @@
-/** Ranks, and what is computed of them. */
-import { array, scalar } from '../../../arrays/array.ts'
+/** Ranks, and Spearman's correlation of them (1904). */
+import { array, asFloats, scalar } from '../../../arrays/array.ts'
 import { orderOf } from '../../../arrays/order.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
-import type { FunctionValue } from '../../../evaluate/values.ts'
+import type { FunctionValue, Value } from '../../../evaluate/values.ts'
 import { optionalText } from '../../arguments.ts'
-import { lacking, needRow, scipyRow } from '../numbers.ts'
+import { lacking, needNumbers, needRow, scipyRow } from '../numbers.ts'
 import { bunch } from '../result.ts'
-import { specialOf } from '../special-functions.ts'
-import { alternativeOf, pairedSamples, requirePropagating } from './options.ts'
-import { correlation } from './regression.ts'
-import { probabilityOfT } from './tests.ts'
+import { alternativeOf, areVoid, requirePropagating } from './options.ts'
+import { rankCorrelation } from './regression.ts'
+import { probabilityOfT } from './t-tests.ts'
 
 type Method = 'average' | 'min' | 'max' | 'dense' | 'ordinal'
 
@@ -20,7 +19,7 @@ function isMethod(text: string): text is Method {
 }
 
 /** The rank of each number, from 1; equal ones share one but for `ordinal`. */
-function ranksOf(line: Float64Array, method: Method): Float64Array {
+export function ranksOf(line: Float64Array, method: Method): Float64Array {
   const order = orderOf(line)
   const ranks = new Float64Array(line.length)
   let dense = 0
@@ -42,60 +41,40 @@ const rankdata = scipyRow(
   ([a, method], site) => {
     const how = optionalText(method, 'method') ?? 'average'
     if (!isMethod(how)) throw new PythonError('ValueError', `unknown method "${how}"`)
-    return array(ranksOf(needRow(a, 'rankdata', site), how))
+    const all = asFloats(needNumbers(a, 'rankdata', site).data)
+    return array(all.some(Number.isNaN) ? new Float64Array(all.length).fill(NaN) : ranksOf(all, how))
   },
   'axis nan_policy',
 )
+
+function significance(r: number, p: number): Value {
+  const items = [
+    ['statistic', scalar(r)],
+    ['pvalue', scalar(p)],
+  ] as const
+  return bunch('SignificanceResult', items, [], [['correlation', scalar(r)]])
+}
 
 const spearmanr = scipyRow(
   "spearmanr(a, b=None, axis=0, nan_policy='propagate', alternative='two-sided')",
   ([a, b, , policy, alternative], site) => {
     requirePropagating(policy)
-    if (b === undefined || b === null) throw lacking('spearmanr() of a matrix')
-    const [x, y] = pairedSamples(a, b, 'spearmanr', site)
-    const r = correlation(ranksOf(x, 'average'), ranksOf(y, 'average'))
+    if (b === undefined || b === null) {
+      if (needNumbers(a, 'spearmanr', site).shape.length > 1) throw lacking('spearmanr() of a matrix')
+      throw new PythonError('ValueError', '`spearmanr` needs at least 2 variables to compare')
+    }
+    const [x, y] = [needRow(a, 'spearmanr', site), needRow(b, 'spearmanr', site)]
+    if (x.length !== y.length)
+      throw new PythonError(
+        'ValueError',
+        `all the input array dimensions except for the concatenation axis must match exactly, but along dimension 0, the array at index 0 has size ${x.length} and the array at index 1 has size ${y.length}`,
+      )
+    if (x.length < 2 || areVoid(x, y)) return significance(NaN, NaN)
+    const r = rankCorrelation(ranksOf(x, 'average'), ranksOf(y, 'average'))
     const freedom = x.length - 2
     const t = r * Math.sqrt(Math.max(0, freedom / ((r + 1) * (1 - r))))
-    const p = probabilityOfT(t, freedom, alternativeOf(alternative), site)
-    return bunch('SignificanceResult', [
-      ['statistic', scalar(r)],
-      ['pvalue', scalar(p)],
-    ])
+    return significance(r, probabilityOfT(t, freedom, alternativeOf(alternative), site))
   },
 )
 
-/** By a normal distribution, with ties counted in; for few numbers without ties scipy counts all orders, which is refused. */
-const mannwhitneyu = scipyRow(
-  "mannwhitneyu(x, y, use_continuity=True, alternative='two-sided', axis=0, method='auto')",
-  ([x, y, continuity, alternative, , method], site) => {
-    const [first, second] = [needRow(x, 'mannwhitneyu', site), needRow(y, 'mannwhitneyu', site)]
-    const [m, n] = [first.length, second.length]
-    const ranks = ranksOf(Float64Array.from([...first, ...second]), 'average')
-    const all = m + n
-    const tied = tiesIn(ranks)
-    const how = optionalText(method, 'method') ?? 'auto'
-    if (how === 'exact' || (how === 'auto' && Math.min(m, n) <= 8 && tied === 0))
-      throw lacking("mannwhitneyu() of few numbers (method='exact')")
-    const u = ranks.subarray(0, m).reduce((sum, rank) => sum + rank, 0) - (m * (m + 1)) / 2
-    const side = alternativeOf(alternative)
-    const [taken, factor] = side === 'greater' ? [u, 1] : side === 'less' ? [m * n - u, 1] : [Math.max(u, m * n - u), 2]
-    const spread = Math.sqrt(((m * n) / 12) * (all + 1 - tied / (all * (all - 1))))
-    const isContinuous = continuity === undefined || site.session.text(continuity) === 'True'
-    const z = (taken - (m * n) / 2 - (isContinuous ? 0.5 : 0)) / spread
-    const p = Math.min(1, Math.max(0, factor * specialOf(site.session).ndtr(-z)))
-    return bunch('MannwhitneyuResult', [
-      ['statistic', scalar(u)],
-      ['pvalue', scalar(p)],
-    ])
-  },
-  'nan_policy keepdims',
-)
-
-/** The sum of c³ − c over groups of c equal ranks. */
-function tiesIn(ranks: Float64Array): number {
-  const counts = new Map<number, number>()
-  for (const rank of ranks) counts.set(rank, (counts.get(rank) ?? 0) + 1)
-  return [...counts.values()].reduce((sum, count) => sum + count ** 3 - count, 0)
-}
-
-export const ranks: readonly FunctionValue[] = [rankdata, spearmanr, mannwhitneyu]
+export const ranks: readonly FunctionValue[] = [rankdata, spearmanr]

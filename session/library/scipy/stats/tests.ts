@@ -1,169 +1,102 @@
-/** Tests of means, variances and counts. */
-import { scalar, sizeOf } from '../../../arrays/array.ts'
-import { pairwiseSum, variance } from '../../../arrays/reduce.ts'
+/** Tests of several means, and of counts. */
+import { array, scalar } from '../../../arrays/array.ts'
+import { pairwiseSum } from '../../../arrays/reduce.ts'
 import type { CallSite } from '../../../evaluate/call.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
 import type { FunctionValue, Value } from '../../../evaluate/values.ts'
-import { flag, given, rest } from '../../arguments.ts'
-import { needNumbers, needRow, numberOr, scipyRow } from '../numbers.ts'
+import { given, rest } from '../../arguments.ts'
+import { needRow, numberOr, scipyRow } from '../numbers.ts'
 import { bunch } from '../result.ts'
 import { specialOf } from '../special-functions.ts'
-import { fishers, students } from './continuous.ts'
+import { fishers } from './continuous.ts'
 import { valueOf } from './distribution.ts'
-import { alternativeOf, pairedSamples, requirePropagating, type Alternative } from './options.ts'
+import { mannwhitneyu } from './mann-whitney.ts'
+import { areVoid, pairedSamples } from './options.ts'
+import { tTests } from './t-tests.ts'
 
-/** How likely such a t, or one further out, is in Student's distribution. */
-export function probabilityOfT(t: number, freedom: number, alternative: Alternative, { session }: CallSite): number {
-  const tools = { math: session.math, special: specialOf(session) }
-  const above = (x: number): number => valueOf(students, 'sf', x, [freedom], tools)
-  if (alternative === 'two-sided') return 2 * above(Math.abs(t))
-  return alternative === 'greater' ? above(t) : above(-t)
+function isEven(line: Float64Array): boolean {
+  return line.every(x => x === line[0])
 }
 
-interface Sample {
-  readonly count: number
-  readonly mean: number
-  /** With one degree of freedom less. */
-  readonly variance: number
+/** Fisher's ratio of the variance between samples to that within them. */
+function ratioOf(samples: readonly Float64Array[]): number {
+  const all = Float64Array.from(samples.flatMap(each => [...each]))
+  if (isEven(all)) return NaN
+  if (samples.every(isEven)) return Infinity
+  const count = all.length
+  const middle = pairwiseSum(all) / count
+  // Distances from the mean of all, of which digits are left where the numbers themselves are large.
+  const moved = all.map(x => x - middle)
+  const sum = pairwiseSum(moved) ** 2 / count
+  const total = pairwiseSum(moved.map(x => x * x)) - sum
+  const between =
+    samples.reduce((made, each) => made + pairwiseSum(each.map(x => x - middle)) ** 2 / each.length, 0) - sum
+  return between / (samples.length - 1) / ((total - between) / (count - samples.length))
 }
-
-function describe(line: Float64Array, { session }: CallSite): Sample {
-  return {
-    count: line.length,
-    mean: pairwiseSum(line) / line.length,
-    variance: variance(line, true, 1, session.math.lines),
-  }
-}
-
-function outcome(t: number, freedom: number, alternative: Value | undefined, site: CallSite, shown: Value): Value {
-  const p = probabilityOfT(t, freedom, alternativeOf(alternative), site)
-  return bunch(
-    'TtestResult',
-    [
-      ['statistic', scalar(t)],
-      ['pvalue', scalar(p)],
-    ],
-    [['df', shown]],
-  )
-}
-
-function comparison(a: Sample, b: Sample, isPooled: boolean): readonly [t: number, freedom: number] {
-  const [shareOfA, shareOfB] = [a.variance / a.count, b.variance / b.count]
-  if (isPooled) {
-    const freedom = a.count + b.count - 2
-    const pooled = ((a.count - 1) * a.variance + (b.count - 1) * b.variance) / freedom
-    return [(a.mean - b.mean) / Math.sqrt(pooled * (1 / a.count + 1 / b.count)), freedom]
-  }
-  // Welch 1947.
-  const freedom = (shareOfA + shareOfB) ** 2 / (shareOfA ** 2 / (a.count - 1) + shareOfB ** 2 / (b.count - 1))
-  return [(a.mean - b.mean) / Math.sqrt(shareOfA + shareOfB), Number.isNaN(freedom) ? 1 : freedom]
-}
-
-const ofTwo = scipyRow(
-  "ttest_ind(a, b, *, axis=0, equal_var=True, nan_policy='propagate', alternative='two-sided')",
-  ([a, b, , equal, policy, alternative], site) => {
-    requirePropagating(policy)
-    const [first, second] = [a, b].map(each => describe(needRow(each, 'ttest_ind', site), site))
-    if (first === undefined || second === undefined) return null
-    const [t, freedom] = comparison(first, second, flag(equal, true, site))
-    return outcome(t, freedom, alternative, site, scalar(freedom))
-  },
-  'trim method keepdims permutations random_state',
-)
-
-const fromStatistics = scipyRow(
-  "ttest_ind_from_stats(mean1, std1, nobs1, mean2, std2, nobs2, equal_var=True, alternative='two-sided')",
-  ([mean1, std1, nobs1, mean2, std2, nobs2, equal, alternative], site) => {
-    const sample = (mean?: Value, spread?: Value, count?: Value): Sample => {
-      const [m, s, n] = [mean, spread, count].map(each => numberOr(each, NaN, 'ttest_ind_from_stats', site))
-      return { count: n ?? NaN, mean: m ?? NaN, variance: (s ?? NaN) ** 2 }
-    }
-    const [t, freedom] = comparison(sample(mean1, std1, nobs1), sample(mean2, std2, nobs2), flag(equal, true, site))
-    return bunch('Ttest_indResult', [
-      ['statistic', scalar(t)],
-      ['pvalue', scalar(probabilityOfT(t, freedom, alternativeOf(alternative), site))],
-    ])
-  },
-)
-
-function againstMean(line: Float64Array, mean: number, alternative: Value | undefined, site: CallSite): Value {
-  const sample = describe(line, site)
-  const freedom = sample.count - 1
-  const t = (sample.mean - mean) / Math.sqrt(sample.variance / sample.count)
-  return outcome(t, freedom, alternative, site, scalar(freedom, 'integer'))
-}
-
-const ofOne = scipyRow(
-  "ttest_1samp(a, popmean, axis=0, nan_policy='propagate', alternative='two-sided')",
-  ([a, mean, , policy, alternative], site) => {
-    requirePropagating(policy)
-    return againstMean(needRow(a, 'ttest_1samp', site), numberOr(mean, NaN, 'ttest_1samp', site), alternative, site)
-  },
-  'keepdims',
-)
-
-const ofPairs = scipyRow(
-  "ttest_rel(a, b, axis=0, nan_policy='propagate', alternative='two-sided')",
-  ([a, b, , policy, alternative], site) => {
-    requirePropagating(policy)
-    const [x, y] = pairedSamples(a, b, 'ttest_rel', site)
-    const differences = x.map((each, k) => each - (y[k] ?? NaN))
-    return againstMean(differences, 0, alternative, site)
-  },
-  'keepdims',
-)
 
 const analysisOfVariance = scipyRow(
   'f_oneway(*samples)',
   ([given_], site) => {
     const samples = rest(given_).map(each => needRow(each, 'f_oneway', site))
-    if (samples.length < 2)
-      throw new PythonError('TypeError', `at least two inputs are required; got ${samples.length}.`)
-    const all = Float64Array.from(samples.flatMap(each => [...each]))
-    const middle = pairwiseSum(all) / all.length
-    const parts = samples.map(each => describe(each, site))
-    const between = parts.reduce((sum, { count, mean }) => sum + count * (mean - middle) ** 2, 0)
-    const within = samples.reduce((sum, each, k) => {
-      const mean = parts[k]?.mean ?? NaN
-      return sum + pairwiseSum(each.map(x => (x - mean) ** 2))
-    }, 0)
-    const [m, n] = [samples.length - 1, all.length - samples.length]
-    const ratio = between / m / (within / n)
+    const isVoid = areVoid(...samples)
+    if (samples.length < 2 && !samples.some(each => each.some(Number.isNaN)))
+      throw new PythonError('TypeError', `At least two samples are required; got ${samples.length}.`)
+    const count = samples.reduce((sum, each) => sum + each.length, 0)
+    const ratio = isVoid || samples.every(each => each.length === 1) ? NaN : ratioOf(samples)
+    const freedoms = [samples.length - 1, count - samples.length]
     const tools = { math: site.session.math, special: specialOf(site.session) }
     return bunch('F_onewayResult', [
       ['statistic', scalar(ratio)],
-      ['pvalue', scalar(valueOf(fishers, 'sf', ratio, [m, n], tools))],
+      ['pvalue', scalar(valueOf(fishers, 'sf', ratio, freedoms, tools))],
     ])
   },
   'axis equal_var nan_policy keepdims',
 )
 
+/** The greatest difference of sums that is taken for rounding. */
+const nearSums = 2 ** -26
+
+function requireSums(observed: Float64Array, expected: Float64Array, { session }: CallSite): void {
+  const [total, wanted] = [pairwiseSum(observed), pairwiseSum(expected)]
+  const difference = Math.abs(total - wanted) / Math.min(total, wanted)
+  if (!(difference > nearSums)) return
+  throw new PythonError(
+    'ValueError',
+    `For each axis slice, the sum of the observed frequencies must agree with the sum of the expected frequencies to a relative tolerance of ${session.text(nearSums)}, but the percent differences are:\n${session.text(array(Float64Array.of(difference)))}`,
+  )
+}
+
+/** Pearson's sum (1900), and how likely one as large is. */
+function pearsonsSum(counts: Float64Array, expectations: Float64Array, ddof: number, site: CallSite): Value {
+  const terms = counts.map((count, k) => (count - (expectations[k] ?? NaN)) ** 2 / (expectations[k] ?? NaN))
+  const statistic = pairwiseSum(terms)
+  const freedom = counts.length - 1 - ddof
+  const p = Number.isNaN(statistic) ? NaN : specialOf(site.session).gammaincc(freedom / 2, statistic / 2)
+  return bunch('Power_divergenceResult', [
+    ['statistic', scalar(statistic)],
+    ['pvalue', scalar(p)],
+  ])
+}
+
 const chisquare = scipyRow(
   'chisquare(f_obs, f_exp=None, ddof=0)',
-  ([observed, expected, ddof], site) => {
-    const counts = needRow(observed, 'chisquare', site)
-    const total = pairwiseSum(counts)
-    const expectations = given(expected)
-      ? needRow(expected, 'chisquare', site)
-      : counts.map(() => total / counts.length)
-    const wanted = pairwiseSum(expectations)
-    if (Math.abs(total - wanted) > 1.5e-8 * Math.min(total, wanted))
-      throw new PythonError(
-        'ValueError',
-        `For each axis slice, the sum of the observed frequencies must agree with the sum of the expected frequencies to a relative tolerance of 1.4901161193847656e-08, but the percent differences are:\n${site.session.text(Math.abs(total - wanted) / Math.min(total, wanted))}`,
+  ([observed, expected, freedom], site) => {
+    const ddof = numberOr(freedom, 0, 'chisquare', site)
+    if (!given(expected)) {
+      const counts = needRow(observed, 'chisquare', site)
+      const even = pairwiseSum(counts) / counts.length
+      return pearsonsSum(
+        counts,
+        counts.map(() => even),
+        ddof,
+        site,
       )
-    const terms = counts.map((count, k) => (count - (expectations[k] ?? NaN)) ** 2 / (expectations[k] ?? NaN))
-    const freedom = sizeOf(needNumbers(observed, 'chisquare', site).shape) - 1 - numberOr(ddof, 0, 'chisquare', site)
-    const statistic = pairwiseSum(terms)
-    const p = specialOf(site.session).gammaincc(freedom / 2, statistic / 2)
-    return bunch('Power_divergenceResult', [
-      ['statistic', scalar(statistic)],
-      ['pvalue', scalar(p)],
-    ])
+    }
+    const [counts, expectations] = pairedSamples(observed, expected, 'chisquare', site)
+    if (!areVoid(counts, expectations)) requireSums(counts, expectations, site)
+    return pearsonsSum(counts, expectations, ddof, site)
   },
   'axis sum_check nan_policy keepdims',
 )
 
-export const tests: readonly FunctionValue[] = [
-  ofTwo, fromStatistics, ofOne, ofPairs, analysisOfVariance, chisquare,
-] // prettier-ignore
+export const tests: readonly FunctionValue[] = [...tTests, analysisOfVariance, chisquare, mannwhitneyu]
