@@ -63,7 +63,7 @@ export {
   truncateThere,
   type Stepped,
 } from './ir/array-kernels.ts'
-export { largestFactor, transform, type TransformTables } from './ir/transform.ts'
+export { largestFactor, transforms, type TransformTables } from './ir/transform.ts'
 export { arrayMemory, leastLent, type Room } from './ir/array-memory.ts'
 export {
   createRuntime,

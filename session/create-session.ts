@@ -4,7 +4,7 @@ import { createRegister } from '../units/index.ts'
 import type { ScalarMath } from './arrays/math.ts'
 import type { Session, StateKey } from './evaluate/call.ts'
 import { throwIfAborted } from './evaluate/drive.ts'
-import { newActivation } from './evaluate/activation.ts'
+import { moduleActivation } from './evaluate/activation.ts'
 import { instanceText } from './evaluate/classes/instance-text.ts'
 import { moduleScope } from './evaluate/names/place.ts'
 import type { ModuleValue } from './evaluate/values.ts'
@@ -52,6 +52,7 @@ export function createSession({
   readonly brian: Brian
 } {
   const scope = scriptScope()
+  const top = moduleActivation(moduleScope(scope))
   const states = new Map<object, unknown>()
   const siblings = siblingModules(findModule, report)
   const ownModules = new Map<string, ModuleValue>()
@@ -63,8 +64,9 @@ export function createSession({
     scope,
     builtins,
     statement: 0,
-    depth: 0,
-    caller: { scope: moduleScope(scope), activation: newActivation() },
+    statements: 0,
+    calls: [top],
+    caller: { scope: top.scope, activation: top },
     handling: [],
     turn: () => {
       if (++turns % turnsBetweenChecks === 0) session.interruptible()

@@ -1,7 +1,8 @@
 /** Python files beside the script, which an import carries out once. */
 import { wrongArgument, HillockError, type Diagnostic, type Report, type Source } from '../diagnostics/index.ts'
 import { tools } from '../network/tools.ts'
-import { newActivation } from './evaluate/activation.ts'
+import { moduleActivation } from './evaluate/activation.ts'
+import { moduleScope } from './evaluate/names/place.ts'
 import type { Session, Sibling } from './evaluate/call.ts'
 import { moduleFrame } from './evaluate/compile/module.ts'
 import { createScope, hold, ownValue, release, type Scope } from './evaluate/scope.ts'
@@ -94,7 +95,7 @@ function sibling(
   let begun = false
   return {
     module: moduleOf(path, globals),
-    activation: newActivation(),
+    activation: moduleActivation(moduleScope(globals)),
     start: () => {
       if (begun) return undefined
       begun = true

@@ -1,6 +1,6 @@
 /** What is done to long arrays where they stand in the memory of `runtime.wasm`, as far as they do. */
 import { once } from '../../diagnostics/index.ts'
-import { arrayMemory, type Room, WORK } from './array-memory.ts'
+import { arrayMemory, WORK } from './array-memory.ts'
 import { type Exported, runtimeExport } from './runtime-exports.ts'
 
 /** Storage of elements of 8, 4 or 1 bytes. */
@@ -213,19 +213,10 @@ const countBytes = 8192
 /** Three lines of so many bytes stand in the work area beside the counts. */
 const mostSorted = 2 ** 16
 
-/** So many bytes stay lent for the next line: lines of one length often follow one another. */
-const mostKept = 2 ** 26
-
-let kept: { readonly room: Room; readonly bytes: number } | undefined
-
 /** Room for a line that is to be sorted and for more beside it, so many lines in all; undefined where there is none. */
 function roomToSort({ byteLength }: Float64Array, lines: number): number | undefined {
   if (byteLength <= mostSorted) return WORK + countBytes
-  const bytes = lines * byteLength
-  if (kept !== undefined && kept.bytes >= bytes) return kept.room.byteOffset
-  const room = arrayMemory.lend(bytes)
-  kept = room === undefined || bytes > mostKept ? undefined : { room, bytes }
-  return room?.byteOffset
+  return arrayMemory.workRoom(lines * byteLength)?.byteOffset
 }
 
 /**

@@ -43,6 +43,9 @@ const bytesOfTurn = 2 ** 24
 /** At most so many are lent without a turn: where a script gives none, what is no longer used would stand there until all is lent. */
 const mostOfTurn = 2 ** 28
 
+/** So many bytes of room to work in stay lent for the next time: what is done once is often done again. */
+const mostKept = 2 ** 26
+
 /** Engines look for what is free in a hurry where young memory grows by less. */
 const leastWeight = 2 ** 26
 
@@ -63,6 +66,7 @@ class ArrayMemory {
    */
   readonly #weights = new WeakMap<ArrayBufferLike, ArrayBufferLike | null>()
   readonly #returned = new FinalizationRegistry<Part>(part => giveBack(this.#free, part))
+  #workRoom: { readonly room: Room; readonly bytes: number } | undefined
   #lentSinceTurn = 0
   #unweighed = 0
 
@@ -88,6 +92,14 @@ class ArrayMemory {
     this.#weights.set(buffer, this.#weigh(size))
     this.#returned.register(buffer, part)
     return { buffer, byteOffset: part.start }
+  }
+
+  /** Room for so many bytes until somebody asks again; undefined where there is none. */
+  workRoom(bytes: number): Room | undefined {
+    if (this.#workRoom !== undefined && this.#workRoom.bytes >= bytes) return this.#workRoom.room
+    const room = this.lend(bytes)
+    this.#workRoom = room === undefined || bytes > mostKept ? undefined : { room, bytes }
+    return room
   }
 
   /** Where the first byte of numbers stands in the memory; undefined of those that are elsewhere. */

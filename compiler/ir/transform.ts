@@ -33,28 +33,33 @@ interface Room {
   readonly transform: Exported
 }
 
-/** The one of the last row: rows of one length often follow one another. */
-let last: Room | undefined
+/** Transforms of a thread. */
+class Transforms {
+  /** The room of the last row: rows of one length often follow one another. */
+  #last: Room | undefined
 
-/**
- * Writes the transform of a row, not scaled: Σ xₖ e^(−2πi jk/n).
- *
- * @param tablesOf asked unless the row before had the same length, of which there must be two numbers at least
- * @throws HillockError `too-large` where there is no memory for it
- */
-export function transform({ re, im }: Parts, result: Parts, tablesOf: () => TransformTables): void {
-  const { length } = re
-  const room = last?.length === length ? last : prepared(length, tablesOf())
-  last = length <= longestKept ? room : undefined
-  const rows = [4, 5, 6, 7].map(k => new Float64Array(room.buffer, tables + 8 * k * length, length))
-  const [fromRe, fromIm, toRe, toIm] = rows
-  fromRe?.set(re)
-  fromIm?.set(im)
-  const at = rows.map(({ byteOffset }) => byteOffset)
-  room.transform(...at, tables + 64 * length, length, tables, factorsAt, work)
-  if (toRe !== undefined) result.re.set(toRe)
-  if (toIm !== undefined) result.im.set(toIm)
+  /**
+   * Writes the transform of a row, not scaled: Σ xₖ e^(−2πi jk/n).
+   *
+   * @param tablesOf asked unless the row before had the same length, of which there must be two numbers at least
+   * @throws HillockError `too-large` where there is no memory for it
+   */
+  transform({ re, im }: Parts, result: Parts, tablesOf: () => TransformTables): void {
+    const { length } = re
+    const room = this.#last?.length === length ? this.#last : prepared(length, tablesOf())
+    this.#last = length <= longestKept ? room : undefined
+    const rows = [4, 5, 6, 7].map(k => new Float64Array(room.buffer, tables + 8 * k * length, length))
+    const [fromRe, fromIm, toRe, toIm] = rows
+    fromRe?.set(re)
+    fromIm?.set(im)
+    const at = rows.map(({ byteOffset }) => byteOffset)
+    room.transform(...at, tables + 64 * length, length, tables, factorsAt, work)
+    if (toRe !== undefined) result.re.set(toRe)
+    if (toIm !== undefined) result.im.set(toIm)
+  }
 }
+
+export const transforms: Transforms = new Transforms()
 
 function prepared(length: number, { factors, turns }: TransformTables): Room {
   const pages = Math.ceil((tables + 80 * length) / 65536)

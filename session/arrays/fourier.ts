@@ -2,7 +2,7 @@
  * The discrete Fourier transform of rows of any length: by the row's prime factors (Cooley & Tukey 1965), or where one of
  * them is large as a convolution of a length that is a power of two (Bluestein 1970).
  */
-import { largestFactor, transform, type TransformTables } from '../../compiler/index.ts'
+import { largestFactor, transforms, type TransformTables } from '../../compiler/index.ts'
 import { roomFor } from './array.ts'
 import type { ScalarMath } from './math.ts'
 import { unwrittenFloats } from './unwritten.ts'
@@ -34,12 +34,21 @@ export function fourier({ re, im }: ComplexRow, inverse: boolean, math: ScalarMa
   const factors = factorsOf(length)
   if ((factors.at(-1) ?? 1) > largestFactor) return byConvolution({ re, im }, math)
   const result = { re: unwrittenFloats(length), im: unwrittenFloats(length) }
-  transform({ re, im }, result, (): TransformTables => ({ factors, turns: turnsOf(length, length, math) }))
+  transforms.transform({ re, im }, result, (): TransformTables => ({ factors, turns: turnsOf(length, length, math) }))
   return result
 }
 
-/** Those of the last row: rows of one length often follow one another. */
-let lastTurns: { readonly parts: number; readonly turns: ComplexRow } | undefined
+/** Turns up to the middle of a row: those of the last one, since rows of one length often follow one another. */
+class HalfTurns {
+  #last: { readonly parts: number; readonly turns: ComplexRow } | undefined
+
+  of(parts: number, math: ScalarMath): ComplexRow {
+    if (this.#last?.parts !== parts) this.#last = { parts, turns: turnsOf(Math.floor(parts / 2) + 1, parts, math) }
+    return this.#last.turns
+  }
+}
+
+const halfTurns = new HalfTurns()
 
 /** The first half of the transform of real numbers, up to the middle: the rest is its mirror image with the other sign. */
 export function realFourier(line: Float64Array, math: ScalarMath): ComplexRow {
@@ -56,8 +65,7 @@ export function realFourier(line: Float64Array, math: ScalarMath): ComplexRow {
     halves.im[k] = line[2 * k + 1] ?? NaN
   }
   const both = fourier(halves, false, math)
-  if (lastTurns?.parts !== length) lastTurns = { parts: length, turns: turnsOf(middle + 1, length, math) }
-  const { turns } = lastTurns
+  const turns = halfTurns.of(length, math)
   const result = { re: unwrittenFloats(middle + 1), im: unwrittenFloats(middle + 1) }
   for (let k = 0; k <= middle; k++) {
     const at = k === middle ? 0 : k

@@ -27,8 +27,8 @@ export interface Session extends Numbers {
   readonly caller: Caller
   /** Exceptions that `except` blocks under way deal with, the innermost last. */
   readonly handling: PythonError[]
-  /** Functions of the script inside one another. */
-  depth: number
+  /** The script, and the functions of it that are under way inside one another. */
+  readonly calls: Activation[]
   /** Whether code that can pause should let others have a turn. */
   readonly due: () => boolean
   /** Others have had a turn. */
@@ -50,8 +50,10 @@ export interface Session extends Numbers {
    * @throws Interrupted if the script is to end
    */
   readonly turn: () => void
-  /** Counts statements as they are carried out. */
+  /** The statement that is carried out, of the innermost call; each has a number of its own. */
   statement: number
+  /** How many have been begun. */
+  statements: number
   /** The module of this path, if there is one a script may import. */
   readonly module: (path: string) => ModuleValue | undefined
   /** A Python file beside the script, or a package of them, by the name it is imported under. */

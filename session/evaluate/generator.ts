@@ -1,5 +1,7 @@
 /** Generators: functions of the script that stop at each `yield` and go on when the next value is asked for. */
+import type { Activation } from './activation.ts'
 import type { CallSite, Session } from './call.ts'
+import { enter, handBack, leave } from './calls.ts'
 import { isException, isExceptionClass, makeException, raising } from './classes/exceptions.ts'
 import { iterate } from './iterate.ts'
 import { PythonError, raisedAt, unsupported } from './python-error.ts'
@@ -23,6 +25,8 @@ interface GeneratorData {
   state: 'new' | 'waiting' | 'running' | 'ended'
   readonly steps: Steps<Value>
   readonly session: Session
+  /** The record of the script's function that it is. */
+  readonly record?: Activation
   /** Whether a StopIteration that comes out of it is a mistake, and not its end. */
   readonly own: boolean
 }
@@ -36,8 +40,8 @@ interface Turn {
   readonly value: Value
 }
 
-export function makeGenerator(name: string, steps: Steps<Value>, session: Session): ObjectValue {
-  const data: GeneratorData = { name, state: 'new', steps, session, own: true }
+export function makeGenerator(name: string, steps: Steps<Value>, session: Session, record: Activation): ObjectValue {
+  const data: GeneratorData = { name, state: 'new', steps, session, record, own: true }
   return { kind: 'object', type: generatorType, data }
 }
 
@@ -83,6 +87,14 @@ function resume(generator: ObjectValue, how: Resumption): Turn | Waiting {
 }
 
 function goOn(data: GeneratorData, how: Resumption): Turn | Waiting {
+  const turn = turnOf(data, how)
+  if ('ended' in turn) handBack(turn.value, data.session)
+  return turn
+}
+
+function turnOf(data: GeneratorData, how: Resumption): Turn | Waiting {
+  const { record, session } = data
+  if (record !== undefined) enter(session, record)
   try {
     const turn = 'thrown' in how ? data.steps.throw(how.thrown) : data.steps.next(how.value)
     if (turn.done === true) {
@@ -100,6 +112,8 @@ function goOn(data: GeneratorData, how: Resumption): Turn | Waiting {
       throw new PythonError('RuntimeError', 'generator raised StopIteration', { span: thrown.span })
     }
     throw thrown
+  } finally {
+    if (record !== undefined) leave(session, record)
   }
 }
 

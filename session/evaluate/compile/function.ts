@@ -2,18 +2,16 @@
 import type { Comprehension, Def, Lambda, ParameterNode } from '../../../compiler/grammar/ast.ts'
 import type { Activation, Cell } from '../activation.ts'
 import { plainSite, type Session } from '../call.ts'
+import { enter, handBack, leave } from '../calls.ts'
 import { makeGenerator } from '../generator.ts'
 import { iteratorOf } from '../iterators.ts'
 import { namesOfComprehension, namesOfFunction } from '../names/collect.ts'
 import { functionScope, type Layout, type NameScope, type Place } from '../names/place.ts'
 import type { Parameter } from '../parameters.ts'
-import { PythonError, raisedAt } from '../python-error.ts'
+import { raisedAt } from '../python-error.ts'
 import { namedDict, type Called, type FunctionValue, type ScriptFunction, type Steps, type Value } from '../values.ts'
 import { generatorLoop } from './comprehension.ts'
 import { ended, type Compiled, type Evaluate, type Frame, type Jump } from './frame.ts'
-
-/** Functions of the script inside one another, as in Python. */
-const deepest = 1000
 
 export function compileFunction(node: Def | Lambda, frame: Frame): (activation: Activation) => FunctionValue {
   const names = namesOfFunction(node)
@@ -44,7 +42,7 @@ export function compileFunction(node: Def | Lambda, frame: Frame): (activation: 
     const values = defaults.map(value => value?.(activation))
     const captured = capture(layout, activation)
     const call = (given: (Value | undefined)[]): Called => {
-      const record = newRecord(given, layout, captured)
+      const record = newRecord(given, scope, captured)
       const { slots } = record
       for (let k = 0; k < values.length; k++) if (slots[k] === undefined) slots[k] = values[k]
       if (open >= 0 && slots[open] === undefined) slots[open] = namedDict([])
@@ -53,7 +51,7 @@ export function compileFunction(node: Def | Lambda, frame: Frame): (activation: 
     }
     const script: ScriptFunction = {
       node,
-      evaluate: expr => frame.expression(expr, inner)(newRecord([], layout, captured)),
+      evaluate: expr => frame.expression(expr, inner)(newRecord([], scope, captured)),
       qualifiedName,
       module: frame.module,
       doc,
@@ -108,11 +106,16 @@ function capture({ cells }: Layout, { cells: around }: Activation): (Cell | unde
 }
 
 /** The record of a call, in which the arguments have the first slots. */
-function newRecord(given: (Value | undefined)[], layout: Layout, captured: readonly (Cell | undefined)[]): Activation {
+function newRecord(
+  given: (Value | undefined)[],
+  scope: NameScope,
+  captured: readonly (Cell | undefined)[],
+): Activation {
+  const { layout } = scope
   const slots = given.length === layout.slots ? given : roomFor(given, layout.slots)
   // Calls that make no cells of their own have those of the function together.
   const cells = captured.includes(undefined) ? captured.map(cell => cell ?? { value: undefined }) : (captured as Cell[])
-  return { slots, cells, result: null }
+  return { scope, slots, cells, result: null, calledIn: 0, handed: undefined }
 }
 
 /** An array that has to grow takes room for many more. */
@@ -130,33 +133,31 @@ interface Startable {
 }
 
 function starter({ body, yields, name, session }: Startable): (record: Activation) => Called {
-  if (yields) return record => makeGenerator(name, resultSteps(body, record), session)
+  if (yields) return record => makeGenerator(name, resultSteps(body, record), session, record)
   const { run } = body
   return record => {
-    enter(session)
+    enter(session, record)
     try {
       const ran = run(record)
-      return typeof ran === 'object' ? { kind: 'unfinished', steps: callSteps(ran, record, session) } : record.result
+      if (typeof ran === 'object') return { kind: 'unfinished', steps: callSteps(ran, record, session) }
     } finally {
-      session.depth--
+      leave(session, record)
     }
+    handBack(record.result, session)
+    return record.result
   }
-}
-
-function enter(session: Session): void {
-  if (session.depth >= deepest) throw new PythonError('RecursionError', 'maximum recursion depth exceeded')
-  session.depth++
 }
 
 /** What is left of a call that cannot be done at once. */
 function* callSteps(left: Steps<Jump>, record: Activation, session: Session): Steps<Value> {
-  enter(session)
+  enter(session, record)
   try {
     yield* left
-    return record.result
   } finally {
-    session.depth--
+    leave(session, record)
   }
+  handBack(record.result, session)
+  return record.result
 }
 
 function* resultSteps(body: Compiled, record: Activation): Steps<Value> {
@@ -181,7 +182,7 @@ export function compileGenerator(node: Comprehension, frame: Frame): Evaluate {
     } catch (thrown) {
       throw raisedAt(thrown, site.span)
     }
-    const record = newRecord([items], layout, capture(layout, activation))
-    return makeGenerator('<genexpr>', loop(record), frame.session)
+    const record = newRecord([items], scope, capture(layout, activation))
+    return makeGenerator('<genexpr>', loop(record), frame.session, record)
   }
 }

@@ -106,7 +106,7 @@ export function effect(node: Expr, done: Store, frame: Frame): Compiled {
     return {
       kind: 'steps',
       run: activation => {
-        session.statement++
+        session.statement = ++session.statements
         return run(activation)
       },
     }
@@ -117,7 +117,7 @@ export function effect(node: Expr, done: Store, frame: Frame): Compiled {
     return {
       kind: 'plain',
       run: activation => {
-        session.statement++
+        session.statement = ++session.statements
         done(value(activation), activation)
         return undefined
       },
@@ -126,7 +126,7 @@ export function effect(node: Expr, done: Store, frame: Frame): Compiled {
   return {
     kind: 'steps',
     *run(activation): Steps<Jump> {
-      session.statement++
+      session.statement = ++session.statements
       done(yield* valued.value(activation), activation)
       return undefined
     },

@@ -58,12 +58,12 @@ export function compileTry(node: Try, frame: Frame): Compiled {
 
   if (plain) {
     const guarded = (activation: Activation): Jump => {
-      const { depth } = session
+      const { length } = session.calls
       let jump: Jump
       try {
         jump = now(body, activation)
       } catch (thrown) {
-        session.depth = depth
+        session.calls.length = length
         const { handler, raised } = chosen(thrown, activation)
         handling.push(raised)
         try {
@@ -95,13 +95,13 @@ export function compileTry(node: Try, frame: Frame): Compiled {
   }
 
   const guardedSteps = function* (activation: Activation): Steps<Jump> {
-    const { depth } = session
+    const { length } = session.calls
     let jump: Jump
     try {
       const ran = body.run(activation)
       jump = typeof ran === 'object' ? yield* ran : ran
     } catch (thrown) {
-      session.depth = depth
+      session.calls.length = length
       const { handler, raised } = chosen(thrown, activation)
       handling.push(raised)
       try {

@@ -5,7 +5,7 @@ import type { CallSite, Session } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
-import { visibleBindings } from '../../evaluate/visible.ts'
+import { heldValues, statementsUnderWay } from '../../evaluate/visible.ts'
 import { brianData } from './brian-class.ts'
 import { brianOf, isMember, type BrianData } from './state.ts'
 
@@ -31,17 +31,16 @@ function nameOption(value: Value, site: CallSite): string {
 }
 
 /**
- * The stem if no living object has it, else with a number. Living is what the script can still reach, what the present
- * network holds, and what the statement at hand has made.
+ * The stem if no living object has it, else with a number. Living is what the script can still reach, here or in the calls
+ * that led here, what the present network holds, and what the statements under way have made.
  */
 function freeName(stem: string, session: Session): string {
-  const { statement } = session
   const brian = brianOf(session)
-  if (brian.fresh.statement !== statement) brian.fresh = { statement, names: new Set() }
-  const taken = new Set(brian.fresh.names)
+  const underWay = statementsUnderWay(session)
+  for (const statement of brian.fresh.keys()) if (!underWay.has(statement)) brian.fresh.delete(statement)
+  const taken = new Set([...brian.fresh.values()].flatMap(names => [...names]))
   const seen = new Set<object>()
-  for (const { value, assigned } of visibleBindings(session)) {
-    if (value === undefined) continue
+  for (const { value, assigned } of heldValues(session)) {
     // The tables of a library, DEFAULT_UNITS, are long and hold no objects.
     const isTable = !assigned && typeof value === 'object' && value?.kind === 'dict'
     if (!isTable) collectNames(value, taken, seen)
@@ -49,7 +48,9 @@ function freeName(stem: string, session: Session): string {
   for (const value of brian.current?.objects.map(object => brian.wrappers.get(object)) ?? [])
     if (value !== undefined) collectNames(value, taken, seen)
   const name = free(stem, taken)
-  brian.fresh.names.add(name)
+  const own = brian.fresh.get(session.statement)
+  if (own === undefined) brian.fresh.set(session.statement, new Set([name]))
+  else own.add(name)
   return name
 }
 

@@ -124,8 +124,8 @@ export interface Brian {
   precision: Precision
   /** The script's values for objects of networks and clocks. */
   readonly wrappers: WeakMap<object, ObjectValue>
-  /** Names given in the statement of this number, whose objects may not be bound to anything yet. */
-  fresh: { readonly statement: number; readonly names: Set<string> }
+  /** Names given in the statements under way, by their numbers: their objects may not be bound to anything yet. */
+  readonly fresh: Map<number, Set<string>>
   /** The seed that the script's last `seed(…)` chose; undefined where it chose none. */
   chosenSeed: number | undefined
   /** Whether numbers were drawn before the last `seed(…)` from a seed that nobody chose. */
@@ -225,7 +225,7 @@ export function createBrian(options: BrianOptions): Brian {
     clock: Clock.usual(),
     precision: options.precision ?? 'float64',
     wrappers: new WeakMap(),
-    fresh: { statement: -1, names: new Set() },
+    fresh: new Map(),
     chosenSeed: undefined,
     drewUnchosen: false,
     reseedings: 0,

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { transform, type TransformTables } from '../../../compiler/ir/transform.ts'
+import { transforms, type TransformTables } from '../../../compiler/ir/transform.ts'
 
 function tablesOf(length: number, factors: readonly number[]): TransformTables {
   const part = (f: (angle: number) => number): Float64Array =>
@@ -12,7 +12,7 @@ function ofOne(length: number, place: number, tables: () => TransformTables): { 
   const [re, im] = [new Float64Array(length), new Float64Array(length)]
   re[place] = 1
   const result = { re: new Float64Array(length), im: new Float64Array(length) }
-  transform({ re, im }, result, tables)
+  transforms.transform({ re, im }, result, tables)
   return result
 }
 

@@ -82,7 +82,7 @@ function ordered(
 }
 
 /** The share of the golden section that is the smaller one. */
-export const smallerShare = (3 - Math.sqrt(5)) / 2
+export const smallerShare: number = (3 - Math.sqrt(5)) / 2
 
 /** How a search between two places goes on. */
 export interface Manner {
