@@ -22,15 +22,24 @@ function maximaOf(x: Float64Array): number[] {
   return found
 }
 
-/** What a property has to be: `height=1`, at least; `height=(1, 2)`, between; None for no limit. */
-function limitsOf(value: Value, name: string, site: CallSite): readonly [number, number] {
+/** What a property has to be, undefined for no limit, which NaN does not fail. */
+type Limits = readonly [least: number | undefined, most: number | undefined]
+
+/** `height=1`, at least; `height=(1, 2)`, between; None for no limit. */
+function limitsOf(value: Value, name: string, site: CallSite): Limits {
   const items = itemsOf(value)
   if (items === undefined) {
     const values = needNumbers(value, name, site)
-    if (values.data.length === 1) return [at(values, 0), Infinity]
+    if (values.data.length === 1) return [at(values, 0), undefined]
   }
   if (items?.length !== 2) throw lacking(`find_peaks(${name}=…) with a limit for every number`)
-  return [numberOr(items[0], -Infinity, name, site), numberOr(items[1], Infinity, name, site)]
+  const limit = (item: Value | undefined): number | undefined =>
+    given(item) ? numberOr(item, NaN, name, site) : undefined
+  return [limit(items[0]), limit(items[1])]
+}
+
+function isWithin(low: number, high: number, [least, most]: Limits): boolean {
+  return (least === undefined || low >= least) && (most === undefined || high <= most)
 }
 
 interface Prominence {
@@ -91,9 +100,9 @@ const findPeaks = scipyRow(
           values.filter((_, k) => which[k]),
         )
     }
-    const keepWithin = (name: string, [least, most]: readonly [number, number]): void => {
+    const keepWithin = (name: string, limits: Limits): void => {
       const values = properties.get(name) ?? []
-      keep(k => (values[k] ?? NaN) >= least && (values[k] ?? NaN) <= most)
+      keep(k => isWithin(values[k] ?? NaN, values[k] ?? NaN, limits))
     }
     if (given(height)) {
       properties.set(
@@ -107,14 +116,20 @@ const findPeaks = scipyRow(
       const [left, right] = [above(-1), above(1)]
       properties.set('left_thresholds', left)
       properties.set('right_thresholds', right)
-      const [least, most] = limitsOf(threshold, 'threshold', site)
-      keep(k => Math.min(left[k] ?? NaN, right[k] ?? NaN) >= least && Math.max(left[k] ?? NaN, right[k] ?? NaN) <= most)
+      const limits = limitsOf(threshold, 'threshold', site)
+      keep(k => {
+        const both = [left[k] ?? NaN, right[k] ?? NaN]
+        return isWithin(Math.min(...both), Math.max(...both), limits)
+      })
     }
     if (given(distance)) {
       const least = numberOr(distance, NaN, 'distance', site)
-      if (!(least >= 1)) throw new PythonError('ValueError', '`distance` must be greater or equal to 1')
-      const kept = apart(peaks, x, Math.ceil(least))
-      keep(k => kept[k] === true)
+      if (least < 1) throw new PythonError('ValueError', '`distance` must be greater or equal to 1')
+      // A distance that is no number of samples keeps all of them, as in scipy.
+      if (Number.isFinite(least)) {
+        const kept = apart(peaks, x, Math.ceil(least))
+        keep(k => kept[k] === true)
+      }
     }
     if (given(prominence)) {
       const found = peaks.map(peak => prominenceOf(x, peak))

@@ -10,7 +10,7 @@ const turn = 2 * Math.PI
 const square = scipyRow('square(t, duty=0.5)', ([t, duty], site) => {
   const share = given(duty) ? needNumbers(duty, 'square', site) : scalar(0.5)
   return elementwise([needNumbers(t, 'square', site), share], ([x = NaN, high = NaN]) => {
-    if (!(high >= 0 && high <= 1)) return NaN
+    if (high < 0 || high > 1) return NaN
     return floorModulo(x, turn) < high * turn ? 1 : -1
   })
 })

@@ -2,12 +2,12 @@
 import { array, numbers } from '../../../arrays/array.ts'
 import type { ScalarMath } from '../../../arrays/math.ts'
 import type { CallSite } from '../../../evaluate/call.ts'
-import { toInteger } from '../../../evaluate/numeric.ts'
+import { toArray, toInteger, toNumber } from '../../../evaluate/numeric.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
 import { isStr, type FunctionValue, type ModuleValue, type Value } from '../../../evaluate/values.ts'
-import { flag, given, needArray } from '../../arguments.ts'
+import { flag, given } from '../../arguments.ts'
 import { moduleOf } from '../../python/module.ts'
-import { itemsOf, lacking, numberOr, scipyRow } from '../numbers.ts'
+import { lacking, numberOr, scipyRow } from '../numbers.ts'
 
 /** A weight, given its place, the last place, and a number of the window's own. */
 type Weight = (k: number, last: number, own: number, math: ScalarMath) => number
@@ -38,34 +38,64 @@ function made(name: string, count: number, isSymmetric: boolean, own: number, ma
   return numbers(count, k => weight(k, last, own, math))
 }
 
-/** The window that a name, a name with a number, or an array stands for. */
-export function windowOf(
-  value: Value | undefined,
-  usual: string,
+/** Other names, as scipy knows them. */
+const aliases: Readonly<Record<string, string>> = {
+  box: 'boxcar', ones: 'boxcar', rect: 'boxcar', rectangular: 'boxcar',
+  han: 'hann', hamm: 'hamming', ham: 'hamming', black: 'blackman', blk: 'blackman', bart: 'bartlett', brt: 'bartlett',
+  gauss: 'gaussian', gss: 'gaussian', poisson: 'exponential',
+} // prettier-ignore
+
+/** What scipy has besides. */
+const others =
+  'barthann brthan bth blackmanharris blackharr bkh bohman bman bmn chebwin cheb cosine halfcosine dpss flattop flat flt general_cosine general_hamming general_gaussian gauss_gen gen_gauss gengauss kaiser ksr kaiser_bessel_derived kbd lanczos sinc nuttall nutl nut parzen parz par taylor taylorwin triangle triang tri tukey tuk'.split(
+    ' ',
+  )
+
+/** A window by its name, which may say how it ends, and with a number of its own for some. */
+function named(
+  name: string,
+  parameters: readonly Value[],
+  shown: Value,
   count: number,
   isRepeated: boolean,
   site: CallSite,
 ): Float64Array {
+  const [, said = '', ending] = /^(.*?)(_periodic|_symmetric)?$/.exec(name) ?? []
+  const own = aliases[said] ?? said
+  if (others.includes(own)) throw lacking(`the window '${said}'`)
+  const wrong = (reason: string): PythonError => new PythonError('ValueError', reason)
+  const window = `window=${site.session.repr(shown)}`
+  if (!(own in weights)) throw wrong(`Invalid window name '${said}' in parameter ${window}!`)
+  const isSymmetric = ending === undefined ? !isRepeated : ending === '_symmetric'
   const { math } = site.session
-  if (!given(value)) return made(usual, count, !isRepeated, NaN, math)
-  if (isStr(value)) {
-    const [, said = '', ending] = /^(.*?)(_periodic|_symmetric)?$/.exec(value.text.text) ?? []
-    const alias: Readonly<Record<string, string>> = {
-      hanning: 'hann',
-      box: 'boxcar',
-      rectangular: 'boxcar',
-      ones: 'boxcar',
-    }
-    return made(alias[said] ?? said, count, ending === undefined ? !isRepeated : ending === '_symmetric', NaN, math)
+  if (own === 'exponential') {
+    const [center, tau] = parameters
+    if (given(center)) throw lacking("the argument 'center' of exponential")
+    return made(own, count, isSymmetric, numberOr(tau, 1, 'window', site), math)
   }
-  const [name, own, ...others] = itemsOf(value) ?? []
-  if (isStr(name)) {
-    if (others.length > 0) throw lacking('a window of several numbers')
-    return made(name.text.text, count, !isRepeated, numberOr(own, NaN, 'window', site), math)
+  if (own === 'gaussian') {
+    if (parameters.length === 0) throw wrong(`'${said}' must have parameters, but ${window}!`)
+    return made(own, count, isSymmetric, numberOr(parameters[0], NaN, 'window', site), math)
   }
-  const weighted = Float64Array.from(needArray(value, 'window', site).data)
-  if (weighted.length === count) return weighted
-  throw new PythonError('ValueError', 'The length of the window does not fit')
+  if (parameters.length > 0) throw wrong(`'${said}' does not allow parameters, but ${window}!`)
+  return made(own, count, isSymmetric, NaN, math)
+}
+
+/** The window that a name, or a name with numbers in a tuple, stands for. */
+export function windowOf(value: Value, count: number, isRepeated: boolean, site: CallSite): Float64Array {
+  if (isStr(value)) return named(value.text.text, [], value, count, isRepeated, site)
+  const { session } = site
+  if (typeof value === 'object' && value?.kind === 'tuple') {
+    const [name, ...parameters] = value.items
+    if (isStr(name)) return named(name.text.text, parameters, value, count, isRepeated, site)
+    const shown = `window=${session.repr(value)}`
+    throw new PythonError('ValueError', `First tuple entry of parameter ${shown} is not a str!`)
+  }
+  if (toArray(value, site)?.data.length === 1) throw lacking("the window 'kaiser'")
+  throw new PythonError(
+    'ValueError',
+    `Parameter window=${session.repr(value)} must be a tuple, a string or a float!`,
+  )
 }
 
 const functions: readonly FunctionValue[] = Object.keys(weights).map(name => {
@@ -87,8 +117,14 @@ const functions: readonly FunctionValue[] = Object.keys(weights).map(name => {
 
 export const getWindow: FunctionValue = scipyRow(
   'get_window(window, Nx, fftbins=True)',
-  ([window, count = null, isRepeated], site) =>
-    array(windowOf(window, 'boxcar', toInteger(count, 'Nx', site), flag(isRepeated, true, site), site)),
+  ([window = null, given_ = null, isRepeated], site) => {
+    const count = toNumber(given_, 'Nx', site)
+    if (!(count > 0) || !Number.isInteger(count) || typeof given_ === 'number')
+      throw new PythonError('ValueError', `Parameter Nx=${site.session.text(given_)} is not a positive integer`)
+    if (isRepeated !== undefined && typeof isRepeated !== 'boolean')
+      throw new PythonError('ValueError', `Parameter fftbins=${site.session.text(isRepeated)} is not of type bool!`)
+    return array(windowOf(window, count, isRepeated ?? true, site))
+  },
   'xp device',
 )
 
