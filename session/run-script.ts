@@ -45,7 +45,7 @@ import { requireSameDimension, type SetScript } from './set-constants.ts'
 import { noGroup } from './set-sizes.ts'
 import { showInNotebook, showLast } from './show-value.ts'
 import { uselessNames } from './library/brian2/namespace.ts'
-import { findModule } from './siblings.ts'
+import { docOfModule, findModule } from './siblings.ts'
 
 /**
  * Runs a model file. What is wrong with it is in the report; the promise rejects only for wrong options (HillockError, a
@@ -167,6 +167,7 @@ async function evaluate(
   session.caller.scope = frame.scope
   const { activation } = session.caller
   const pyplot = session.state(pyplotKey)
+  if (!cells.notebook) session.scope.binding('__doc__').value = docOfModule(script.statements)
   // As it was given, from the current folder.
   if (!cells.notebook && options.file !== undefined) session.scope.binding('__file__').value = str(options.file)
   for (const [k, { source, raises }] of cells.parts.entries()) {

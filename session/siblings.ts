@@ -1,12 +1,15 @@
 /** Python files beside the script, which an import carries out once. */
 import { wrongArgument, HillockError, type Diagnostic, type Report, type Source } from '../diagnostics/index.ts'
+import type { Statement } from '../compiler/grammar/ast.ts'
 import { tools } from '../network/tools.ts'
 import { moduleActivation } from './evaluate/activation.ts'
 import { moduleScope } from './evaluate/names/place.ts'
 import type { Session, Sibling } from './evaluate/call.ts'
+import { docOf } from './evaluate/compile/function.ts'
 import { moduleFrame } from './evaluate/compile/module.ts'
+import { namesOf } from './evaluate/names/names-as-dict.ts'
 import { createScope, hold, ownValue, release, type Scope } from './evaluate/scope.ts'
-import { str, type ModuleValue, type Value } from './evaluate/values.ts'
+import { isStr, str, type ModuleValue, type Value } from './evaluate/values.ts'
 import type { ScriptFiles } from './files.ts'
 import { builtins } from './library/builtins/index.ts'
 import { refuseUnsupported } from './refuse.ts'
@@ -101,10 +104,25 @@ function sibling(
       begun = true
       const file = `${path.replaceAll('.', '/')}${isPackage ? '/__init__' : ''}.py`
       const { statements } = readModule({ name: file, text }, { report, find, inPackage, files: session.files })
+      globals.binding('__doc__').value = docOfModule(statements)
+      globals.binding('__file__').value = str(besideScript(file, session))
       const frame = moduleFrame(session, statements, { globals, name: path, package: inPackage })
       return frame.block(statements, frame)
     },
   }
+}
+
+/** Where a file is, seen from where the script was started. */
+function besideScript(file: string, { scope }: Session): string {
+  const script = scope.bindings.get('__file__')?.value
+  const path = isStr(script) ? script.text.text : ''
+  return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1) + file
+}
+
+/** The text at the top of a file, which `__doc__` is; None without one. */
+export function docOfModule(body: readonly Statement[]): Value {
+  const doc = docOf({ body })
+  return doc === undefined ? null : str(doc)
 }
 
 /** What an import binds: the file's names as they are at each look, which can be set. */
@@ -113,6 +131,7 @@ function moduleOf(name: string, globals: Scope): ModuleValue {
     kind: 'module',
     name,
     members: new OwnNames(globals),
+    names: session => namesOf(globals, session),
     assigns: member => globals.bindings.get(member)?.assigned === true,
     setMember: (member, value) => {
       const binding = globals.binding(member)

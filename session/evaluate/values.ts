@@ -228,6 +228,8 @@ export interface ModuleValue {
   readonly members: ReadonlyMap<string, Value>
   /** Sets one of its names, or takes it away: of a Python file, whose names are the script's own. */
   readonly setMember?: (name: string, value: Value | undefined) => void
+  /** The names of such a file as a dict that changes them. */
+  readonly names?: (session: Session) => DictValue
   /** Whether such a file has assigned a name, rather than imported it from the library. */
   readonly assigns?: (name: string) => boolean
   /** The module itself, with all that it needs, where that is loaded when a script imports it. */

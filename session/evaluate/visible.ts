@@ -16,7 +16,7 @@ export function visibleBindings({ caller: { scope, activation } }: Session): Ite
   if (scope.locals.size === 0) return scope.globals.bindings.values()
   const found = new Map(scope.globals.bindings)
   for (const [name, place] of scope.locals) {
-    const value = heldAt(place, activation)
+    const value = heldAt(name, place, activation)
     if (value !== undefined) found.set(name, { name, value, assigned: true, expression: undefined, span: undefined })
   }
   return found.values()
@@ -50,7 +50,7 @@ export function statementsUnderWay({ calls, statement }: Session): ReadonlySet<n
 /** What a name holds where the library is called. */
 export function visibleBinding(name: string, session: Session): Binding | undefined {
   const { scope, activation } = session.caller
-  const value = heldAt(scope.locals.get(name), activation)
+  const value = heldAt(name, scope.locals.get(name), activation)
   if (value !== undefined) return { name, value, assigned: true, expression: undefined, span: undefined }
   return scope.globals.bindings.get(name)
 }

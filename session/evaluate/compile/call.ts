@@ -314,8 +314,8 @@ function plainSuper(node: Call, frame: Frame): Evaluate {
   const owner = frame.scope.placeOf('__class__')
   const self = frame.scope.first
   return activation => {
-    const type = heldAt(owner, activation)
-    const instance = heldAt(self, activation)
+    const type = heldAt('__class__', owner, activation)
+    const instance = heldAt('self', self, activation)
     if (typeof type !== 'object' || type?.kind !== 'class' || instance === undefined)
       throw new PythonError('RuntimeError', 'super(): no arguments', { span: node.span })
     return superOf(type, instance)

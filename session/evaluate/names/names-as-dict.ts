@@ -10,21 +10,30 @@ type Entry = Entries extends Map<Key, infer Each> ? Each : never
 const dictsKey: StateKey<WeakMap<Scope, DictValue>> = { name: 'names as dicts', create: () => new WeakMap() }
 
 /** The names of the script's top, or of the Python file at hand: one dict, which changes with them and changes them. */
-export function globalsOf({ caller, builtins, state }: Session): DictValue {
-  const { globals } = caller.scope
+export function globalsOf(session: Session): DictValue {
+  return namesOf(session.caller.scope.globals, session)
+}
+
+/** The names of a file as a dict, the same one each time. */
+export function namesOf(globals: Scope, { builtins, state }: Session): DictValue {
   const dicts = state(dictsKey)
   const found = dicts.get(globals) ?? { kind: 'dict', entries: new ScopeEntries(globals, builtins) }
   dicts.set(globals, found)
   return found
 }
 
-/** What the names of the function at hand hold now; outside of functions the dict of {@link globalsOf}. */
+/**
+ * What the names of the function or comprehension at hand hold now; in the body of a class the dict of its names, and at the
+ * top the dict of {@link globalsOf}.
+ */
 export function localsOf(session: Session): DictValue {
   const { scope, activation } = session.caller
-  if (scope.locals.size === 0) return globalsOf(session)
+  if (scope.part === 'top') return globalsOf(session)
+  const members = typeof scope.part === 'object' ? activation.slots[scope.part.members] : undefined
+  if (typeof members === 'object' && members?.kind === 'dict') return members
   return namedDict(
     [...scope.locals].flatMap(([name, place]) => {
-      const value = heldAt(place, activation)
+      const value = heldAt(name, place, activation)
       return value === undefined ? [] : [[name, value] as const]
     }),
   )

@@ -29,14 +29,18 @@ export interface NameScope {
   readonly placeForInner: (name: string) => Place
   /** Locals, and names of functions around that are used, and where they are: for those who look at a function's names from outside. */
   readonly locals: ReadonlyMap<string, Place>
+  /** Which part it is: at the top of a file, and in the body of a class, whose dict is in a slot, `locals()` is what changes the names. */
+  readonly part: 'top' | 'function' | 'comprehension' | { readonly members: number }
   /** The first parameter, which `super()` takes. */
   readonly first?: Place | undefined
 }
 
-/** What a place of a function holds; undefined for globals and members of classes. */
-export function heldAt(place: Place | undefined, { slots, cells }: Activation): Value | undefined {
+/** What a place of a function, or of a class body, holds; undefined for globals. */
+export function heldAt(name: string, place: Place | undefined, { slots, cells }: Activation): Value | undefined {
   if (place?.kind === 'slot') return slots[place.index]
-  return place?.kind === 'cell' ? cells[place.index]?.value : undefined
+  if (place?.kind !== 'member') return place?.kind === 'cell' ? cells[place.index]?.value : undefined
+  const members = slots[place.slot]
+  return typeof members === 'object' && members?.kind === 'dict' ? members.entries.get(`s${name}`)?.value : undefined
 }
 
 export function newLayout(): Layout {
@@ -46,7 +50,7 @@ export function newLayout(): Layout {
 /** The top of a script. */
 export function moduleScope(globals: Scope): NameScope {
   const placeOf = (name: string): Place => ({ kind: 'global', binding: globals.binding(name) })
-  return { globals, layout: newLayout(), placeOf, placeForInner: placeOf, locals: new Map() }
+  return { globals, layout: newLayout(), placeOf, placeForInner: placeOf, locals: new Map(), part: 'top' }
 }
 
 /** A function; its parameters have the first slots. */
@@ -73,7 +77,7 @@ export function functionScope(names: Names, parameters: readonly string[], aroun
   }
   const [name] = parameters
   const first = name === undefined ? undefined : locals.get(name)
-  return { globals: around.globals, layout, placeOf, placeForInner: placeOf, locals, first }
+  return { globals: around.globals, layout, placeOf, placeForInner: placeOf, locals, part: 'function', first }
 }
 
 function ownCell(layout: Layout): Place {
@@ -91,6 +95,11 @@ export function comprehensionScope(names: Names, around: NameScope): NameScope &
   return {
     ...around,
     own: [...locals.values()],
+    part: 'comprehension',
+    // Those around may become more while it is compiled; of a class it does not see any.
+    get locals() {
+      return typeof around.part === 'object' ? locals : new Map([...around.locals, ...locals])
+    },
     placeOf: name => locals.get(name) ?? around.placeOf(name),
     placeForInner: name => locals.get(name) ?? around.placeForInner(name),
   }
@@ -104,10 +113,15 @@ export function classScope(
   const { layout } = around
   const slot = layout.slots++
   const self = ownCell(layout)
+  const locals = new Map<string, Place>()
+  for (const name of names.bound)
+    if (!names.globals.has(name)) locals.set(name, { kind: 'member', slot, around: around.placeOf(name) })
   return {
     ...around,
     slot,
     self,
+    locals,
+    part: { members: slot },
     placeOf: name => {
       if (names.globals.has(name)) return { kind: 'global', binding: around.globals.binding(name) }
       const outer = around.placeOf(name)

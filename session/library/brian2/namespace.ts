@@ -38,8 +38,22 @@ export function callerNamespace(session: Session): Namespace {
 export const uselessNames: StateKey<Map<string, string>> = { name: 'useless names', create: () => new Map() }
 
 /**
- * The `namespace` argument of a group or run: what equations may use of it. It may have other things besides, such as those
- * of `locals()`.
+ * The `namespace` argument of a group, whose names may not begin with an underscore; those of a run may, so that
+ * `globals()` can be given.
+ *
+ * @throws PythonError for what is no dict of names
+ */
+export function groupNamespace(value: Value, session: Session, span: PythonError['span']): Namespace {
+  const made = givenNamespace(value, session, span)
+  if (typeof value === 'object' && value?.kind === 'dict')
+    for (const [name] of dictEntries(value))
+      if (name.startsWith('_'))
+        throw new PythonError('ValueError', `the name '${name}' of the namespace starts with an underscore`, { span })
+  return made
+}
+
+/**
+ * What equations may use of a namespace. It may have other things besides, such as those of `locals()`.
  *
  * @throws PythonError for what is no dict of names
  */
@@ -49,9 +63,6 @@ export function givenNamespace(value: Value, session: Session, span: PythonError
   }
   return new Map(
     [...dictEntries(value)].flatMap(([name, each]) => {
-      if (name.startsWith('_')) {
-        throw new PythonError('ValueError', `the name '${name}' of the namespace starts with an underscore`, { span })
-      }
       const outside = toOutside(each, session)
       if (outside !== undefined) return [[name, outside] as const]
       session.state(uselessNames).set(name, typeName(each))

@@ -9,7 +9,7 @@ import { registerCompounds } from './equations.ts'
 import { classOfGroups } from './group-class.ts'
 import { modelText, refractoryOption, sizeOption, textOption } from './group-options.ts'
 import { nameOf } from './names.ts'
-import { givenNamespace, keepNamespace } from './namespace.ts'
+import { groupNamespace, keepNamespace } from './namespace.ts'
 import { eventMethods, eventsOption, regularMethods } from './operations.ts'
 import { objectText } from './parts.ts'
 import { precisionOption, requireTypes } from './precision.ts'
@@ -50,7 +50,7 @@ export const neuronGroup: FunctionValue = row(
       ...(given(events) && { events: eventsOption(events, site) }),
       ...(given(method) && { method: methodOption(method, site) }),
       ...(given(methodOptions) && { methodOptions: methodOptionsOf(methodOptions, site) }),
-      ...(given(namespace) && { namespace: givenNamespace(namespace, site.session, site.argument('namespace')) }),
+      ...(given(namespace) && { namespace: groupNamespace(namespace, site.session, site.argument('namespace')) }),
       ...precisionOption(dtype, site),
       ...clockOptions(dt, clock, site),
       ...orderOption(order, site),

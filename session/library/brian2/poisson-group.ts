@@ -19,7 +19,7 @@ import { classOfGroups } from './group-class.ts'
 import { chosenSize } from './group-options.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
-import { givenNamespace, keepNamespace } from './namespace.ts'
+import { groupNamespace, keepNamespace } from './namespace.ts'
 import { regularMethods } from './operations.ts'
 import { brianOf } from './state.ts'
 import { groupStates } from './states.ts'
@@ -37,7 +37,7 @@ export const poissonGroup: FunctionValue = row(
       ...clockOptions(dt, clock, site),
       ...whenOption(when, site),
       ...orderOption(order, site),
-      ...(given(namespace) && { namespace: givenNamespace(namespace, site.session, site.argument('namespace')) }),
+      ...(given(namespace) && { namespace: groupNamespace(namespace, site.session, site.argument('namespace')) }),
       ...(written !== undefined && isDerivation(written, site.session) && { expression: written }),
       name: nameOf(name, poissonGroupClass.stem, site),
       precision: brian.precision,

@@ -20,7 +20,7 @@ import { equationsIn, registerCompounds } from './equations.ts'
 import { classOfGroups } from './group-class.ts'
 import { located } from './located.ts'
 import { nameOf } from './names.ts'
-import { givenNamespace, keepNamespace } from './namespace.ts'
+import { groupNamespace, keepNamespace } from './namespace.ts'
 import { regularMethods } from './operations.ts'
 import { ownerOf } from './owner.ts'
 import { objectText } from './parts.ts'
@@ -81,7 +81,7 @@ export const synapses: FunctionValue = row(
       ...(given(multisynaptic) && { multisynapticIndex: multisynaptic.text.text }),
       ...(given(methods) && { method: methodOption(methods, site) }),
       ...(given(methodOptions) && { methodOptions: methodOptionsOf(methodOptions, site) }),
-      ...(given(namespace) && { namespace: givenNamespace(namespace, site.session, site.argument('namespace')) }),
+      ...(given(namespace) && { namespace: groupNamespace(namespace, site.session, site.argument('namespace')) }),
       ...precisionOption(dtype, site),
       ...clockOptions(dt, clock, site),
       ...orderOption(order, site),

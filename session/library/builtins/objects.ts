@@ -98,7 +98,7 @@ export const vars: FunctionValue = row('vars(*args)', ([given], site) => {
   if (typeof value === 'object' && value !== null) {
     if (value.kind === 'instance') return value.members
     if (value.kind === 'class') return namedDict(value.members)
-    if (value.kind === 'module') return namedDict(value.members)
+    if (value.kind === 'module') return value.names?.(site.session) ?? namedDict(value.members)
   }
   throw new PythonError('TypeError', 'vars() argument must have __dict__ attribute')
 })

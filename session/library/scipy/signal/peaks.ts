@@ -159,7 +159,14 @@ const prominences = scipyRow(
   'peak_prominences(x, peaks)',
   ([given_, peaks], site) => {
     const x = needRow(given_, 'peak_prominences', site)
-    const found = Array.from(needRow(peaks, 'peak_prominences', site), peak => prominenceOf(x, peak))
+    const which = needNumbers(peaks, 'peak_prominences', site)
+    if (which.shape.length !== 1) throw new PythonError('ValueError', '`peaks` must be a 1-D array')
+    if (which.type === 'float' && which.data.length > 0)
+      throw new PythonError('TypeError', "cannot safely cast `peaks` to dtype('intp')")
+    for (const peak of which.data)
+      if (!(peak >= 0 && peak < x.length))
+        throw new PythonError('ValueError', `peak ${Number(peak)} is not a valid index for \`x\``)
+    const found = Array.from(which.data, peak => prominenceOf(x, Number(peak)))
     return tuple([
       floats(found.map(({ size }) => size)),
       places(found.map(({ left }) => left)),

@@ -92,10 +92,7 @@ export function windowOf(value: Value, count: number, isRepeated: boolean, site:
     throw new PythonError('ValueError', `First tuple entry of parameter ${shown} is not a str!`)
   }
   if (toArray(value, site)?.data.length === 1) throw lacking("the window 'kaiser'")
-  throw new PythonError(
-    'ValueError',
-    `Parameter window=${session.repr(value)} must be a tuple, a string or a float!`,
-  )
+  throw new PythonError('ValueError', `Parameter window=${session.repr(value)} must be a tuple, a string or a float!`)
 }
 
 const functions: readonly FunctionValue[] = Object.keys(weights).map(name => {
