@@ -28,8 +28,8 @@ export function* heldValues(session: Session): Iterable<{ readonly value: Value;
   const underWay = statementsUnderWay(session)
   const seen = new Set<Scope>()
   for (const { scope, activation } of [...calls.map(each => ({ scope: each.scope, activation: each })), caller]) {
-    for (const place of scope.locals.values()) {
-      const value = heldAt(place, activation)
+    for (const [name, place] of scope.locals) {
+      const value = heldAt(name, place, activation)
       if (value !== undefined) yield { value, assigned: true }
     }
     const { handed } = activation
