@@ -25,6 +25,8 @@ interface Names {
   readonly mayBeMember: (name: string) => boolean
   /** Modules by the name they are bound to. */
   readonly modules: ReadonlyMap<string, ModuleValue>
+  /** What is imported of modules that are not there: of these nothing more is said. */
+  readonly missing: ReadonlySet<string>
   /** Functions imported by name that reach the machine: what they are by what the script calls them. */
   readonly reaching: ReadonlyMap<string, string>
   /** Star imports, in order. */
@@ -70,6 +72,7 @@ function collectNames(statements: readonly Statement[], around: Around): Omit<Na
   const members = new Set<string>()
   let fromBeside = false
   const bound = new Map<string, ModuleValue>()
+  const missing = new Set<string>()
   const starred: ModuleValue[] = []
   const reaching = new Map<string, string>()
   const visit = (statement: Statement): void => {
@@ -82,6 +85,7 @@ function collectNames(statements: readonly Statement[], around: Around): Omit<Na
           const [top = path] = path.split('.')
           const module = modules.get(alias === undefined ? top : path)
           if (module !== undefined) bound.set(alias ?? top, module)
+          else if (!around.beside(path)) missing.add(alias ?? top)
           fromBeside ||= around.beside(path)
         }
         break
@@ -93,7 +97,8 @@ function collectNames(statements: readonly Statement[], around: Around): Omit<Na
         for (const { name, alias } of statement.names) {
           const part = partOf(module, name)
           if (part === undefined) assigned.add(alias ?? name)
-          else bound.set(alias ?? name, part)
+          if (module === undefined && !isBeside(statement, around)) missing.add(alias ?? name)
+          if (part !== undefined) bound.set(alias ?? name, part)
           if (reachesMachine(module?.members.get(name))) reaching.set(alias ?? name, `${statement.path}.${name}`)
         }
         break
@@ -108,7 +113,7 @@ function collectNames(statements: readonly Statement[], around: Around): Omit<Na
       if (typeof value === 'object' && value?.kind === 'module') bound.set(name, value)
     }
   }
-  return { assigned, mayBeMember: name => fromBeside || members.has(name), modules: bound, reaching, starred }
+  return { assigned, mayBeMember: name => fromBeside || members.has(name), modules: bound, missing, reaching, starred }
 }
 
 /** The module that is imported by name from another one: `from scipy import stats`. */
@@ -400,7 +405,8 @@ function checkReach(value: Value | undefined, name: string, span: Span, { around
 function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): boolean {
   const module = moduleOf(node.object, names)
   if (module === undefined) {
-    const later = names.mayBeMember(node.name) ? undefined : attributeLater(node.name)
+    const isKnown = names.mayBeMember(node.name) || names.missing.has(rootOf(node))
+    const later = isKnown ? undefined : attributeLater(node.name)
     if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))
     return false
   }
@@ -409,6 +415,13 @@ function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): 
   const later = nameLater(module.name, node.name)
   if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))
   return true
+}
+
+/** The name that attributes, calls and subscripts begin with. */
+function rootOf(node: Expr): string {
+  if (node.kind === 'name') return node.name
+  if (node.kind === 'attribute' || node.kind === 'subscript') return rootOf(node.object)
+  return node.kind === 'call' ? rootOf(node.callee) : ''
 }
 
 function moduleOf(node: Expr, names: Names): ModuleValue | undefined {

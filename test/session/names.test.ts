@@ -48,3 +48,7 @@ test('what a call left behind gives its name to the next one', async () => {
   const text = `def f():\n    a = group()\n    b = group(2)\n    return b.name\nprint([f() for k in range(2)])\nprint(f())`
   expect(await printed(text)).toBe("['neurongroup_1', 'neurongroup_1']\nneurongroup_1")
 })
+
+test('the size of a group has a second name, and integers of numpy are written in other bases', async () => {
+  expect(await printed('G = group(3)\nprint(G._N, bin(array([5])[0]), hex(array([255])[0]))')).toBe('3 0b101 0xff')
+})

@@ -126,3 +126,11 @@ test('keywords of a script’s own functions are its own', async () => {
   expect(errors).toEqual([])
   expect(out).toBe("3d {'xscale': 'logit'}\n")
 })
+
+test.each([
+  ["import seaborn as sns\nsns.set_style('dark')\nsns.axes()[0].quiver_of()", "the module 'seaborn' is not in Hillock"],
+  ['import pickle\npickle.dump([1], None)', 'import pickle: a model script cannot reach the machine'],
+  ["from seaborn import palettes\npalettes.set_style('dark')", "the module 'seaborn' is not in Hillock"],
+])('of a module that is not there nothing more is said', async (text, message) => {
+  expect((await run(text)).errors).toEqual([message])
+})

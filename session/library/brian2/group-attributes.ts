@@ -18,7 +18,7 @@ type Attribute = (group: Group | Subgroup, brian: Brian) => Value | undefined
 /** By name; each is computed when it is asked for. */
 export const groupAttributes: ReadonlyMap<string, Attribute> = new Map<string, Attribute>([
   ['name', ({ name }) => str(name)],
-  ['N', ({ size }) => BigInt(size)],
+  ...['N', '_N'].map((name): [string, Attribute] => [name, ({ size }) => BigInt(size)]),
   ['start', ({ range }) => BigInt(range?.start ?? 0)],
   ['stop', ({ size, range }) => BigInt(range?.stop ?? size)],
   ['source', (group, brian) => (group instanceof Subgroup ? wrapperOf(group.group, brian) : undefined)],

@@ -254,12 +254,18 @@ export const divmod: FunctionValue = row('divmod(x, y, /)', ([x = null, y = null
 function inBase(name: string, base: number, prefix: string): FunctionValue {
   return row(`${name}(number, /)`, ([value = null], site) => {
     const own = callSpecial(value, '__index__', [], site) ?? value
-    const whole = typeof own === 'boolean' ? BigInt(own) : own
+    const whole = typeof own === 'boolean' ? BigInt(own) : (wholeOfNumpy(own) ?? own)
     if (typeof whole !== 'bigint')
       throw new PythonError('TypeError', `'${typeName(value)}' object cannot be interpreted as an integer`)
     const magnitude = whole < 0n ? -whole : whole
     return str(`${whole < 0n ? '-' : ''}${prefix}${magnitude.toString(base)}`)
   })
+}
+
+/** A single integer of numpy's. */
+function wholeOfNumpy(value: Value): bigint | undefined {
+  if (typeof value !== 'object' || value?.kind !== 'array') return undefined
+  return value.type === 'integer' && value.shape.length === 0 ? BigInt(at(value, 0)) : undefined
 }
 
 export const bin: FunctionValue = inBase('bin', 2, '0b')
