@@ -68,7 +68,7 @@ export function classOfGroups<Kind extends GroupKind, Of extends VariableOwner>(
     ...variableNames(group),
     'namespace',
     ...attributeNames(group),
-    ...groupAttributes.keys(),
+    ...[...groupAttributes.keys()].filter(name => !name.startsWith('_')),
     ...byName.keys(),
   ]
   return withAddedAttributes({
