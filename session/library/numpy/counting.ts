@@ -2,6 +2,7 @@
 import { countEachThere } from '../../../compiler/index.ts'
 import { dimensionless, pythonFloatRepr, type Dimension } from '../../../units/index.ts'
 import { array, asFloats, at, numbers, roomFor, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { sameShape } from '../../arrays/broadcast.ts'
 import { interpolate } from '../../arrays/interpolate.ts'
 import { placeIn } from '../../arrays/order.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -15,6 +16,7 @@ import { row } from '../row.ts'
 function edgesOf(bins: Value | undefined, range: Value | undefined, data: ArrayValue, site: CallSite): Float64Array {
   const chosen = given(bins) ? needBins(bins, site) : undefined
   if (chosen !== undefined && chosen.shape.length > 0) {
+    if (chosen.shape.length > 1) throw new PythonError('ValueError', '`bins` must be 1d, when an array')
     const edges = new Float64Array(chosen.data)
     if (edges.some((edge, k) => k > 0 && !(edge >= (edges[k - 1] ?? 0)))) {
       throw new PythonError('ValueError', '`bins` must increase monotonically, when an array')
@@ -27,7 +29,12 @@ function edgesOf(bins: Value | undefined, range: Value | undefined, data: ArrayV
   }
   const [low, high] = endsOf(range, data, site)
   const step = (high - low) / count
-  return numbers(count + 1, k => (k === count ? high : low + k * step))
+  const edges = numbers(count + 1, k => (k === count ? high : low + k * step))
+  if (edges.some((edge, k) => k > 0 && !(edge > (edges[k - 1] ?? NaN)))) {
+    const message = `Too many bins for data range. Cannot create ${count} finite-sized bins.`
+    throw new PythonError('ValueError', message)
+  }
+  return edges
 }
 
 function needBins(bins: Value, site: CallSite): ArrayValue {
@@ -52,7 +59,7 @@ function endsOf(range: Value | undefined, { data }: ArrayValue, site: CallSite):
   if (!Number.isFinite(low) || !Number.isFinite(high)) {
     throw new PythonError(
       'ValueError',
-      `autodetected range of [${pythonFloatRepr(low)}, ${pythonFloatRepr(high)}] is not finite`,
+      `${ends === undefined ? 'autodetected' : 'supplied'} range of [${pythonFloatRepr(low)}, ${pythonFloatRepr(high)}] is not finite`,
     )
   }
   return low === high ? [low - 0.5, high + 0.5] : [low, high]
@@ -104,6 +111,8 @@ const histogram = row(
     const values = needArray(a, 'histogram', site)
     const edges = edgesOf(bins, range, values, site)
     const weight = given(weights) ? needArray(weights, 'histogram', site) : undefined
+    if (weight !== undefined && !sameShape(weight.shape, values.shape))
+      throw new PythonError('ValueError', 'weights should have the same shape as a.')
     const count = chosenEdges(bins, site) === undefined ? countEvenly : countBetween
     const counts = count(edges, asFloats(values.data), weight && asFloats(weight.data))
     const bounds = boundsOf(edges, bins, values.dimension, site)
