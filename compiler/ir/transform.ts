@@ -20,23 +20,27 @@ export interface TransformTables {
 /** The largest factor that is dealt with term by term. */
 export const largestFactor: number = 61
 
+/** The memory: room for twice as many numbers as the largest factor, and for the factors of any length, then the rows. */
 const work = HEAP
 const factorsAt: number = work + 16 * 64
-const tables: number = factorsAt + 4 * 64
+const rowsAt: number = factorsAt + 4 * 64
+/** Rows as long as what is transformed, by where they begin: four of tables, then two for both parts of each. */
+const rows = { tables: 0, given: 4, made: 6, turned: 8, end: 10 } as const
 
-/** Longer rows are forgotten when they are done. */
+/** After longer rows the memory is given up. */
 const longestKept = 2 ** 20
 
-interface Room {
-  readonly length: number
-  readonly buffer: ArrayBuffer
+interface Engine {
+  readonly memory: WebAssembly.Memory
+  readonly prepare: Exported
   readonly transform: Exported
 }
 
-/** Transforms of a thread. */
+/** Transforms of a thread, in one memory, which grows. */
 class Transforms {
-  /** The room of the last row: rows of one length often follow one another. */
-  #last: Room | undefined
+  #engine: Engine | undefined
+  /** How long the row was whose tables stand there. */
+  #length = 0
 
   /**
    * Writes the transform of a row, not scaled: Σ xₖ e^(−2πi jk/n).
@@ -46,33 +50,45 @@ class Transforms {
    */
   transform({ re, im }: Parts, result: Parts, tablesOf: () => TransformTables): void {
     const { length } = re
-    const room = this.#last?.length === length ? this.#last : prepared(length, tablesOf())
-    this.#last = length <= longestKept ? room : undefined
-    const rows = [4, 5, 6, 7].map(k => new Float64Array(room.buffer, tables + 8 * k * length, length))
-    const [fromRe, fromIm, toRe, toIm] = rows
-    fromRe?.set(re)
-    fromIm?.set(im)
-    const at = rows.map(({ byteOffset }) => byteOffset)
-    room.transform(...at, tables + 64 * length, length, tables, factorsAt, work)
-    if (toRe !== undefined) result.re.set(toRe)
-    if (toIm !== undefined) result.im.set(toIm)
+    const { memory, prepare, transform } = this.#engineFor(length)
+    const at = (row: number): number => rowsAt + 8 * row * length
+    const rowAt = (row: number): Float64Array => new Float64Array(memory.buffer, at(row), length)
+    if (this.#length !== length) {
+      const { factors, turns } = tablesOf()
+      new Int32Array(memory.buffer, factorsAt, factors.length).set(factors)
+      rowAt(rows.tables).set(turns.re)
+      rowAt(rows.tables + 1).set(turns.im)
+      prepare(at(rows.tables), factorsAt, factors.length, length)
+      this.#length = length
+    }
+    rowAt(rows.given).set(re)
+    rowAt(rows.given + 1).set(im)
+    const parts = [rows.given, rows.given + 1, rows.made, rows.made + 1].map(at)
+    transform(...parts, at(rows.turned), length, at(rows.tables), factorsAt, work)
+    result.re.set(rowAt(rows.made))
+    result.im.set(rowAt(rows.made + 1))
+    if (length <= longestKept) return
+    this.#engine = undefined
+    this.#length = 0
   }
+
+  #engineFor(length: number): Engine {
+    const pages = Math.ceil((rowsAt + 8 * rows.end * length) / 65536)
+    try {
+      this.#engine ??= engineOver(new WebAssembly.Memory({ initial: pages, maximum: 65536 }))
+      const { memory } = this.#engine
+      const missing = pages - memory.buffer.byteLength / 65536
+      if (missing > 0) memory.grow(missing)
+      return this.#engine
+    } catch (cause) {
+      throw orNoMemory(cause)
+    }
+  }
+}
+
+function engineOver(memory: WebAssembly.Memory): Engine {
+  const { prepareTransform, transformRow } = runtimeOver(memory)
+  return { memory, prepare: prepareTransform as Exported, transform: transformRow as Exported }
 }
 
 export const transforms: Transforms = new Transforms()
-
-function prepared(length: number, { factors, turns }: TransformTables): Room {
-  const pages = Math.ceil((tables + 80 * length) / 65536)
-  try {
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
-    const { prepareTransform, transformRow } = runtimeOver(memory)
-    const { buffer } = memory
-    new Int32Array(buffer, factorsAt, factors.length).set(factors)
-    new Float64Array(buffer, tables, length).set(turns.re)
-    new Float64Array(buffer, tables + 8 * length, length).set(turns.im)
-    ;(prepareTransform as Exported)(tables, factorsAt, factors.length, length)
-    return { length, buffer, transform: transformRow as Exported }
-  } catch (cause) {
-    throw orNoMemory(cause)
-  }
-}

@@ -34,21 +34,36 @@ export function fourier({ re, im }: ComplexRow, inverse: boolean, math: ScalarMa
   const factors = factorsOf(length)
   if ((factors.at(-1) ?? 1) > largestFactor) return byConvolution({ re, im }, math)
   const result = { re: unwrittenFloats(length), im: unwrittenFloats(length) }
-  transforms.transform({ re, im }, result, (): TransformTables => ({ factors, turns: turnsOf(length, length, math) }))
+  transforms.transform({ re, im }, result, (): TransformTables => ({
+    factors,
+    turns: lastTurns.of(length, length, math),
+  }))
   return result
 }
 
-/** Turns up to the middle of a row: those of the last one, since rows of one length often follow one another. */
-class HalfTurns {
-  #last: { readonly parts: number; readonly turns: ComplexRow } | undefined
+/** Turns are kept of so many lengths, of which none is longer. */
+const [mostKept, longestKept] = [4, 2 ** 20]
 
-  of(parts: number, math: ScalarMath): ComplexRow {
-    if (this.#last?.parts !== parts) this.#last = { parts, turns: turnsOf(Math.floor(parts / 2) + 1, parts, math) }
-    return this.#last.turns
+interface Kept {
+  readonly count: number
+  readonly parts: number
+  readonly turns: ComplexRow
+}
+
+/** Turns that were asked for last: rows of one length, and of half of it, often follow one another. */
+class Turns {
+  #kept: readonly Kept[] = []
+
+  of(count: number, parts: number, math: ScalarMath): ComplexRow {
+    const found = this.#kept.find(each => each.count === count && each.parts === parts)
+    if (found !== undefined) return found.turns
+    const turns = turnsOf(count, parts, math)
+    if (count <= longestKept) this.#kept = [{ count, parts, turns }, ...this.#kept.slice(0, mostKept - 1)]
+    return turns
   }
 }
 
-const halfTurns = new HalfTurns()
+const lastTurns = new Turns()
 
 /** The first half of the transform of real numbers, up to the middle: the rest is its mirror image with the other sign. */
 export function realFourier(line: Float64Array, math: ScalarMath): ComplexRow {
@@ -65,7 +80,7 @@ export function realFourier(line: Float64Array, math: ScalarMath): ComplexRow {
     halves.im[k] = line[2 * k + 1] ?? NaN
   }
   const both = fourier(halves, false, math)
-  const turns = halfTurns.of(length, math)
+  const turns = lastTurns.of(middle + 1, length, math)
   const result = { re: unwrittenFloats(middle + 1), im: unwrittenFloats(middle + 1) }
   for (let k = 0; k <= middle; k++) {
     const at = k === middle ? 0 : k
@@ -124,7 +139,7 @@ function byConvolution({ re, im }: ComplexRow, math: ScalarMath): ComplexRow {
   const { length } = re
   let room = 1
   while (room < 2 * length - 1) room *= 2
-  const chirps = turnsOf(2 * length, 2 * length, math)
+  const chirps = lastTurns.of(2 * length, 2 * length, math)
   // The squares modulo 2n, one from the other: they themselves would become inexact.
   const places = new Int32Array(length)
   for (let k = 1; k < length; k++) places[k] = ((places[k - 1] ?? 0) + 2 * k - 1) % (2 * length)
