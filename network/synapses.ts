@@ -308,12 +308,12 @@ export class Synapses extends Group {
   /** Refuses a run without `connect`, or with delays that are none. */
   requireConnected(): void {
     const { name, span } = this
-    const pathways = this.model.synaptic?.pathways ?? new Map<string, never>()
-    if (!this.#connected && pathways.size > 0) {
+    const pathways = [...(this.model.synaptic?.pathways.values() ?? [])]
+    if (!this.#connected && pathways.length > 0) {
       const message = `TypeError: Synapses object '${name}' does not do anything, since it has not created synapses with 'connect'. Set its active attribute to False if you intend to do only do this for a subsequent run.`
       throw failure('network', message, span, 'call connect() first')
     }
-    for (const { delay } of pathways.values()) {
+    for (const { delay } of pathways) {
       if (delay.variable === undefined) continue
       const values = this.values.peek(delay.variable)
       let right = 0

@@ -148,7 +148,17 @@ export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue 
   return made
 }
 
-function requireFitting(first: ArrayValue, each: ArrayValue, along: number, index: number): void {
+/**
+ * What is joined along an axis has the same extents along the others.
+ *
+ * @throws PythonError ValueError as numpy does
+ */
+export function requireFitting(
+  first: Pick<ArrayValue, 'shape'>,
+  each: Pick<ArrayValue, 'shape'>,
+  along: number,
+  index: number,
+): void {
   if (each.shape.length !== first.shape.length) {
     const message = `all the input arrays must have same number of dimensions, but the array at index 0 has ${first.shape.length} dimension(s) and the array at index ${index} has ${each.shape.length} dimension(s)`
     throw new PythonError('ValueError', message)

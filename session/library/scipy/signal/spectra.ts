@@ -1,7 +1,7 @@
 /** Spectra of rows of numbers (Welch 1967), and the analytic signal. */
 import { array, asFloats, numbers } from '../../../arrays/array.ts'
-import { complexRow, fourier } from '../../../arrays/fourier.ts'
-import { byNumber } from '../../../arrays/order.ts'
+import { complexRow, fourier, realFourier } from '../../../arrays/fourier.ts'
+import { sortedFloats } from '../../../arrays/order.ts'
 import type { CallSite } from '../../../evaluate/call.ts'
 import { complexValue } from '../../../evaluate/complex-arrays.ts'
 import { isCallable } from '../../../evaluate/classes/is-instance.ts'
@@ -55,10 +55,10 @@ function rateOf(value: Value | undefined, name: string, site: CallSite): number 
 /** The squares of the transform of a segment, of each frequency from 0 to half the rate. */
 function squaresOf(segment: Float64Array, { window, length, trend }: Manner, { session }: CallSite): Float64Array {
   const flat = trend === undefined ? segment : withoutTrend(array(segment), trend, 0).data
-  const line = complexRow(length)
-  for (const [k, weight] of window.entries()) line.re[k] = (flat[k] ?? NaN) * weight
-  const { re, im } = fourier(line, false, session.math)
-  return numbers(Math.floor(length / 2) + 1, k => (re[k] ?? NaN) ** 2 + (im[k] ?? NaN) ** 2)
+  const line = new Float64Array(length)
+  for (const [k, weight] of window.entries()) line[k] = (flat[k] ?? NaN) * weight
+  const { re, im } = realFourier(line, session.math)
+  return numbers(re.length, k => (re[k] ?? NaN) ** 2 + (im[k] ?? NaN) ** 2)
 }
 
 /** The median of so many numbers that are each spread exponentially is so much below their mean. */
@@ -69,7 +69,7 @@ function bias(count: number): number {
 }
 
 function medianOf(values: Float64Array): number {
-  const sorted = values.toSorted(byNumber)
+  const sorted = sortedFloats(values)
   const middle = Math.floor(sorted.length / 2)
   return sorted.length % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2
 }

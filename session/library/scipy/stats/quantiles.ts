@@ -1,6 +1,6 @@
 /** Places between sorted numbers, and how many of them lie below. */
 import { asFloats, at, type ArrayValue } from '../../../arrays/array.ts'
-import { byNumber } from '../../../arrays/order.ts'
+import { sortedFloats } from '../../../arrays/order.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
 import { isStr, type FunctionValue } from '../../../evaluate/values.ts'
 import { given, optionalText } from '../../arguments.ts'
@@ -26,14 +26,14 @@ const iqr = scipyRow(
     const said = given(range) ? needRow(range, 'iqr', site) : Float64Array.of(25, 75)
     if (said.length !== 2) throw new PythonError('TypeError', '`rng` must be a two element sequence.')
     if (said.some(Number.isNaN)) throw new PythonError('ValueError', '`rng` must not contain NaNs.')
-    const [from = NaN, to = NaN] = said.toSorted(byNumber).map(each => each / 100)
+    const [from = NaN, to = NaN] = sortedFloats(said).map(each => each / 100)
     if (from < 0 || to > 1) throw new PythonError('ValueError', 'Elements of `rng` must be in the range [0, 100].')
     const values = needNumbers(x, 'iqr', site)
     if (values.type === 'boolean') throw new PythonError('ValueError', '`x` must have real dtype.')
     const by = numberOr(scale, 1, 'iqr', site)
     const width = (line: Float64Array): number => {
       if (line.length === 0 || line.some(Number.isNaN)) return NaN
-      const sorted = line.toSorted(byNumber)
+      const sorted = sortedFloats(line)
       return (quantileOf(sorted, to) - quantileOf(sorted, from)) / by
     }
     const axes = given(axis) ? axisOf(axis, site) : undefined
@@ -55,7 +55,7 @@ function scoreAt(sorted: Float64Array, percent: number): number {
 const scoreatpercentile = scipyRow(
   'scoreatpercentile(a, per)',
   ([a, per], site) => {
-    const sorted = asFloats(needNumbers(a, 'scoreatpercentile', site).data).toSorted(byNumber)
+    const sorted = sortedFloats(asFloats(needNumbers(a, 'scoreatpercentile', site).data))
     return elementwise([needNumbers(per, 'scoreatpercentile', site)], ([p = NaN]) =>
       sorted.length === 0 ? NaN : scoreAt(sorted, p),
     )

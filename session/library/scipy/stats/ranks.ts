@@ -1,6 +1,7 @@
 /** Ranks, and Spearman's correlation of them (1904). */
 import { array, asFloats, scalar } from '../../../arrays/array.ts'
 import { orderOf } from '../../../arrays/order.ts'
+import { requireFitting } from '../../../arrays/shape.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
 import type { FunctionValue, Value } from '../../../evaluate/values.ts'
 import { optionalText } from '../../arguments.ts'
@@ -64,11 +65,8 @@ const spearmanr = scipyRow(
       throw new PythonError('ValueError', '`spearmanr` needs at least 2 variables to compare')
     }
     const [x, y] = [needRow(a, 'spearmanr', site), needRow(b, 'spearmanr', site)]
-    if (x.length !== y.length)
-      throw new PythonError(
-        'ValueError',
-        `all the input array dimensions except for the concatenation axis must match exactly, but along dimension 0, the array at index 0 has size ${x.length} and the array at index 1 has size ${y.length}`,
-      )
+    // They become columns of a table.
+    requireFitting({ shape: [x.length, 1] }, { shape: [y.length, 1] }, 1, 1)
     if (x.length < 2 || areVoid(x, y)) return significance(NaN, NaN)
     const r = rankCorrelation(ranksOf(x, 'average'), ranksOf(y, 'average'))
     const freedom = x.length - 2
