@@ -89,12 +89,13 @@ export function realFourier(line: Float64Array, math: ScalarMath): ComplexRow {
     const b = both.im[at] ?? NaN
     const c = both.re[mirror] ?? NaN
     const d = both.im[mirror] ?? NaN
-    const x = (b + d) / 2
-    const y = (c - a) / 2
+    // Halves first: sums of large numbers would be infinite.
+    const x = b / 2 + d / 2
+    const y = c / 2 - a / 2
     const cosine = turns.re[k] ?? NaN
     const sine = turns.im[k] ?? NaN
-    result.re[k] = (a + c) / 2 + (x * cosine - y * sine)
-    result.im[k] = (b - d) / 2 + (x * sine + y * cosine) + 0
+    result.re[k] = a / 2 + c / 2 + (x * cosine - y * sine)
+    result.im[k] = b / 2 - d / 2 + (x * sine + y * cosine) + 0
   }
   return result
 }

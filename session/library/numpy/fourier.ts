@@ -81,7 +81,8 @@ function mirrored({ re, im }: ComplexRow, period: number): ComplexRow {
 function transforming(name: string, { inverse, used, period, change, changeReal, real }: Manner): FunctionValue {
   return row(`${name}(a, n=None, axis=-1, norm=None, out=None)`, ([a = null, n, axis, norm], site) => {
     const values = toComplexArray(a, site) ?? needed(a, name, site)
-    if (name === 'rfft' && complexOf(a) !== undefined)
+    const isComplex = complexOf(a) !== undefined || holdsComplex(a)
+    if (name === 'rfft' && isComplex)
       throw new PythonError(
         'TypeError',
         "ufunc 'rfft_n_even' did not contain a loop with signature matching types <class 'numpy.dtypes.Complex128DType'> -> None",
@@ -95,7 +96,7 @@ function transforming(name: string, { inverse, used, period, change, changeReal,
     if (count > longest)
       throw unsupported(`a Fourier transform of more than ${longest} numbers is numpy, not yet Hillock`)
     const scale = scaleOf(optionalText(norm, 'norm'), inverse, count)
-    const ofReal = complexOf(a) === undefined && !holdsComplex(a) ? changeReal : undefined
+    const ofReal = isComplex ? undefined : changeReal
     const changed = (line: ComplexRow): ComplexRow => ofReal?.(line.re, site) ?? change(line, count, site)
     const result = alongLines(values, along, taken, line => scaled(changed(line), scale))
     return real === true ? realPart(result) : complexValue(result)

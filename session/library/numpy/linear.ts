@@ -18,7 +18,7 @@ import { unwrittenFloats } from '../../arrays/unwritten.ts'
 import type { LongLines } from '../../arrays/math.ts'
 import { matrixProduct, outerProduct } from '../../arrays/products.ts'
 import { reduce } from '../../arrays/reduce.ts'
-import { permuteAxes, reshape } from '../../arrays/shape.ts'
+import { permuteAxes, requireFitting, reshape } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import { settled } from '../../evaluate/operators.ts'
@@ -187,6 +187,9 @@ function observations(first: Value | undefined, second: Value | undefined, name:
     const [count = 0, length = 0] = values.shape
     return Array.from({ length: count }, (_, k) => array(values.data.slice(k * length, (k + 1) * length), [length]))
   })
+  // They become rows of a table.
+  const shapes = rows.map(({ data }) => ({ shape: [1, data.length] }))
+  for (const [k, each] of shapes.entries()) requireFitting(shapes[0] ?? each, each, 0, k)
   return rows
 }
 

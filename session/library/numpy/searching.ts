@@ -190,7 +190,7 @@ const digitize = row('digitize(x, bins, right=False)', ([x, bins, right], site) 
     throw new PythonError('ValueError', 'bins must be monotonically increasing or decreasing')
   }
   const line = asFloats(ascending ? edges.data : edges.data.toReversed())
-  const places = placesIn(line, asFloats(values.data), ascending ? !closed : closed)
+  const places = placesIn(line, asFloats(values.data), !closed)
   if (!ascending) subtractFloats(Float64Array.of(line.length), places, places)
   return array(places, values.shape, 'integer')
 })
