@@ -154,6 +154,9 @@ const bincount = row('bincount(x, weights=None, minlength=0)', ([x, given_, minl
   if (bins.length > 0 && extreme(bins, -1) < 0)
     throw new PythonError('ValueError', "'list' argument must have no negative elements")
   const least = optionalInteger(minlength, 'minlength', site) ?? 0
+  if (least < 0) throw new PythonError('ValueError', "'minlength' must not be negative")
+  if (weight !== undefined && weight.data.length !== bins.length)
+    throw new PythonError('ValueError', "The weights and list don't have the same length.")
   const length = Math.max(least, bins.length === 0 ? 0 : extreme(bins, 1) + 1)
   const room = roomFor([length])
   if (weight === undefined)

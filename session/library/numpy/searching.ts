@@ -176,8 +176,10 @@ function findAmong(line: Float64Array, others: ReadonlySet<number>, result: Uint
 const searchsorted = row("searchsorted(a, v, side='left')", ([a, v, side], site) => {
   const [line, wanted] = [needOperand(a, 'searchsorted', site), needOperand(v, 'searchsorted', site)]
   commonDimension('searchsorted', line, wanted, site.session)
-  const right = optionalText(side, 'side') === 'right'
-  const places = placesIn(asFloats(line.values.data), asFloats(wanted.values.data), right)
+  const chosen = optionalText(side, 'side') ?? 'left'
+  if (chosen !== 'left' && chosen !== 'right')
+    throw new PythonError('ValueError', `search side must be 'left' or 'right' (got '${chosen}')`)
+  const places = placesIn(asFloats(line.values.data), asFloats(wanted.values.data), chosen === 'right')
   return array(places, wanted.values.shape, 'integer')
 })
 
