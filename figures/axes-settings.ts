@@ -16,7 +16,7 @@ import {
 import { isArrayLike, repr } from './repr.ts'
 import { type Colour, parseColour } from './colours.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
-import { type Axes, textSizes } from './figure.ts'
+import { type Axes, type Axis, textSizes } from './figure.ts'
 import type { Direction } from './series.ts'
 import { farthest, limitsOf, widened } from './axis-limits.ts'
 import { changeShared, relatives } from './sharing.ts'
@@ -63,18 +63,18 @@ export function setTitle(axes: Axes, args: readonly unknown[], keywords: Keyword
 /**
  * `xlim()`, `xlim(low, high)`, `xlim((low, high))`, `xlim(left=…, right=…)`, and the same for y with `bottom` and `top`.
  * None keeps a limit where it stands now; from then on the limits do not follow the data.
- * @returns the limits
+ * @returns the limits, as numpy's numbers if nothing was set
  */
 export function setLimits(
   axes: Axes,
   direction: Direction,
   args: readonly unknown[],
   keywords: Keywords,
-): readonly [number, number] {
+): ArrayLike<number> {
   const call = `${direction}lim`
   const [first, second] = direction === 'x' ? (['left', 'right'] as const) : (['bottom', 'top'] as const)
   const [low, high] = [`${direction}min`, `${direction}max`]
-  if (args.length === 0 && keywords.size === 0) return limitsOf(axes, direction)
+  if (args.length === 0 && keywords.size === 0) return new Float64Array(limitsOf(axes, direction))
   const pair = args.length === 1 ? pairOf(args[0]) : undefined
   const reader = new KeywordReader(call, named(call, [first, second], pair ?? args, keywords))
   const ends = [reader.take(first, low), reader.take(second, high)]
@@ -92,7 +92,7 @@ export function setLimits(
     throw valueError(`Axis limits cannot be beyond ${farthest}`)
   }
   const limits = widened(from, to)
-  changeShared(axes, direction, { limits })
+  changeShared(axes, direction, { limits, pictured: undefined, inverted: from > to })
   return limits
 }
 
@@ -201,6 +201,11 @@ export function setMargin(axes: Axes, direction: Direction, args: readonly unkno
   return null
 }
 
+/** `get_xbound()`: the limits, the lower one first. */
+export function bounds(axes: Axes, direction: Direction): Float64Array {
+  return new Float64Array(limitsOf(axes, direction)).sort()
+}
+
 /** `set_xbound(low, high)`: limits the other way round where the axis is inverted. */
 export function setBounds(axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords): null {
   const call = `set_${direction}bound`
@@ -213,44 +218,85 @@ export function setBounds(axes: Axes, direction: Direction, args: readonly unkno
   return null
 }
 
-/** `axis('off')`, `axis((xmin, xmax, ymin, ymax))`. */
-export function setAxis(axes: Axes, args: readonly unknown[], keywords: Keywords): readonly number[] {
-  const reader = new KeywordReader('axis', named('axis', ['arg'], args, keywords))
-  const value = reader.take('arg')
-  reader.done('xmin', 'xmax', 'ymin', 'ymax')
-  if (isArrayLike(value)) {
-    if (value.length !== 4) throw typeError('the limits of axis() are (xmin, xmax, ymin, ymax)')
-    setLimits(axes, 'x', [value[0], value[1]], noKeywords)
-    setLimits(axes, 'y', [value[2], value[3]], noKeywords)
-  } else if (typeof value === 'string') {
-    const words: Readonly<Record<string, () => void>> = {
-      off: () => (axes.frame = false),
-      on: () => (axes.frame = true),
-      auto: () => {
-        changeShared(axes, 'x', { limits: undefined })
-        changeShared(axes, 'y', { limits: undefined })
-      },
-      tight: () => (axes.x.margin = axes.y.margin = 0),
-      equal: () => (axes.equal = 'limits'),
-      scaled: () => (axes.equal = 'box'),
-      image: () => {
-        axes.equal = 'box'
-        axes.x.margin = axes.y.margin = 0
-      },
-    }
-    oneOf(words, value, 'axis')()
-  } else if (given(value)) {
-    axes.frame = truth(value)
-  }
-  return [...limitsOf(axes, 'x'), ...limitsOf(axes, 'y')]
+/** What `axis()` takes besides the limits, as matplotlib names it. */
+const axisWords: Readonly<Record<string, (axes: Axes) => void>> = {
+  off: axes => (axes.frame = false),
+  on: axes => (axes.frame = true),
+  auto: axes => followData(axes, 'none'),
+  equal: axes => followData(axes, 'limits'),
+  // 'tight' keeps the margins: they are part of the view, and it only ends further changes.
+  tight: axes => holdLimits(axes, 'none'),
+  scaled: axes => holdLimits(axes, 'box'),
+  image: axes => holdLimits(axes, 'box'),
+  square: axes => {
+    holdLimits(axes, 'box')
+    const [[left, right], [bottom, top]] = [limitsOf(axes, 'x'), limitsOf(axes, 'y')]
+    const edge = Math.max(right - left, top - bottom)
+    setLimits(axes, 'x', [left, left + edge], noKeywords)
+    setLimits(axes, 'y', [bottom, bottom + edge], noKeywords)
+  },
 }
 
-/** `invert_xaxis()`, `invert_yaxis()`: fixes the limits the other way round. */
+/** Limits that a script had fixed follow the data again. */
+function followData(axes: Axes, equal: Axes['equal']): void {
+  for (const direction of ['x', 'y'] as const) changeShared(axes, direction, { limits: undefined, pictured: undefined })
+  axes.equal = equal
+}
+
+/** The limits that the data have now; what is drawn later does not change them. */
+function holdLimits(axes: Axes, equal: Axes['equal']): void {
+  followData(axes, equal)
+  for (const direction of ['x', 'y'] as const) changeShared(axes, direction, { limits: limitsOf(axes, direction) })
+}
+
+/** Fixes the limits of a direction of which one is given. */
+function setEnds(axes: Axes, [xmin, xmax, ymin, ymax]: readonly unknown[]): void {
+  if (given(xmin) || given(xmax)) setLimits(axes, 'x', [xmin, xmax], noKeywords)
+  if (given(ymin) || given(ymax)) setLimits(axes, 'y', [ymin, ymax], noKeywords)
+}
+
+/**
+ * `axis('off')`, `axis('tight')`, `axis((xmin, xmax, ymin, ymax))`, `axis(xmin=0)`.
+ * @returns the limits
+ */
+export function setAxis(axes: Axes, args: readonly unknown[], keywords: Keywords): Float64Array {
+  const reader = new KeywordReader('axis', named('axis', ['arg'], args, keywords))
+  const value = reader.take('arg')
+  const ends = given(value) ? [] : ['xmin', 'xmax', 'ymin', 'ymax'].map(name => reader.take(name))
+  reader.done()
+  if (typeof value === 'string') oneOf(axisWords, value, 'axis')(axes)
+  else if (isArrayLike(value)) {
+    if (value.length !== 4) {
+      throw typeError('The first argument to axis() must be an iterable of the form [xmin, xmax, ymin, ymax]')
+    }
+    setEnds(axes, Array.from(value))
+  } else if (given(value)) axes.frame = truth(value)
+  else setEnds(axes, ends)
+  return new Float64Array([...limitsOf(axes, 'x'), ...limitsOf(axes, 'y')])
+}
+
+/** `invert_xaxis()`, `invert_yaxis()`: the limits the other way round, which follow the data if they did before. */
 export function invert(axes: Axes, direction: Direction, args: readonly unknown[], keywords: Keywords): null {
   if (args.length > 0 || keywords.size > 0) throw tooMany(`invert_${direction}axis`, 0, args.length + keywords.size)
-  const [low, high] = limitsOf(axes, direction)
-  changeShared(axes, direction, { limits: [high, low] })
+  setInverted(axes, direction, !isInverted(axes, direction))
   return null
+}
+
+/** Whether numbers fall along an axis. */
+export function isInverted(axes: Axes, direction: Direction): boolean {
+  const [from, to] = limitsOf(axes, direction)
+  return from > to
+}
+
+/** Lets numbers fall along an axis, or rise. */
+export function setInverted(axes: Axes, direction: Direction, inverted: boolean): void {
+  const turned = (limits: Axis['limits']): Axis['limits'] => {
+    if (limits === undefined) return undefined
+    const [low, high] = [Math.min(...limits), Math.max(...limits)]
+    return inverted ? [high, low] : [low, high]
+  }
+  const { limits, pictured } = axes[direction]
+  changeShared(axes, direction, { limits: turned(limits), pictured: turned(pictured), inverted })
 }
 
 /** `box(False)`: the box around the axes; without an argument what is there goes, and what is not comes. */

@@ -13,16 +13,18 @@ interface Extent {
 }
 
 /**
- * The limits of axes along one direction: as the script fixed them, or the data with the margin on either side.
+ * The limits of axes along one direction: as the script fixed them or a picture set them, or the data with the margin on either side.
  * Axes that share a direction take in each other's data. Without data 0 to 1.
  */
 export function limitsOf(axes: Axes, direction: Direction): Interval {
   const family = relatives(axes, direction)
   if (axes.polar && direction === 'x') return axes.x.limits ?? [0, 2 * Math.PI]
-  const fixed = axes[direction].limits ?? family.find(one => one[direction].limits)?.[direction].limits
+  const { inverted } = axes[direction]
+  const set = (axis: Axis): Interval | undefined => axis.limits ?? axis.pictured
+  const fixed = set(axes[direction]) ?? family.map(one => set(one[direction])).find(limits => limits)
   if (fixed) return fixed
   const [low, high] = automatic(axes[direction], family, direction)
-  if (axes.polar === undefined) return [low, high]
+  if (axes.polar === undefined) return inverted ? [high, low] : [low, high]
   // Distances begin at the middle, unless there are some below 0.
   const [least] = automatic({ ...axes.y, margin: 0 }, family, direction)
   return [least < 0 ? low : 0, high]

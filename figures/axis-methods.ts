@@ -1,6 +1,5 @@
 /** What a script can do to one direction of axes: `ax.xaxis`, `ax.yaxis`. */
-import { setGrid, setLabel, setTickLabels, setTicks } from './axes-settings.ts'
-import { limitsOf } from './axis-limits.ts'
+import { setGrid, setInverted, setLabel, setTickLabels, setTicks } from './axes-settings.ts'
 import { parseColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import type { Axes, Axis } from './figure.ts'
@@ -161,8 +160,7 @@ const methods: readonly (readonly [string, AxisMethod])[] = [
     'set_inverted',
     (axes, direction, args, keywords) => {
       const inverted = truth(onlyArgument('set_inverted', 'inverted', args, keywords))
-      const [low, high] = limitsOf(axes, direction)
-      if (low > high !== inverted) changeShared(axes, direction, { limits: [high, low] })
+      setInverted(axes, direction, inverted)
       return null
     },
   ],

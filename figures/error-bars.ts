@@ -34,7 +34,7 @@ export function errorbar(axes: Axes, args: readonly unknown[], keywords: Keyword
     given(errors[along]) ? [errorSegments({ x, y }, along, errors[along], { ...common, stroke: bars, cap })] : [],
   )
   const line: LineSeries = { kind: 'line', x, y, stroke, marker, steps: 'none', ...common }
-  axes.series.push(...added)
+  for (const each of added) put(axes, each)
   if (fmt !== 'none') put(axes, line)
   return [fmt === 'none' ? null : line, [], added]
 }

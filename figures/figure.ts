@@ -65,6 +65,10 @@ export interface Axis {
   scale: 'linear' | 'log'
   /** Limits as the script fixed them; undefined while they follow the data. First above second turns the axis round. */
   limits: readonly [number, number] | undefined
+  /** Limits that a picture set, which are given up for those of the data as soon as something else is drawn. */
+  pictured: readonly [number, number] | undefined
+  /** Whether limits that follow the data fall. */
+  inverted: boolean
   /** What limits that follow the data take in besides, and have no margin beyond. */
   room: readonly number[]
   ticks: Float64Array | undefined
@@ -228,6 +232,8 @@ function emptyAxis(): Axis {
     numberColour: ink,
     scale: 'linear',
     limits: undefined,
+    pictured: undefined,
+    inverted: false,
     room: [],
     ticks: undefined,
     tickLabels: undefined,

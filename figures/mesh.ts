@@ -14,8 +14,9 @@ import {
 } from './pyplot-arguments.ts'
 import { given, readCommon } from './properties.ts'
 import { isArrayLike, isTable } from './repr.ts'
-import type { MeshSeries } from './series.ts'
+import type { Direction, MeshSeries } from './series.ts'
 import { setAspect } from './axes-settings.ts'
+import { changeShared } from './sharing.ts'
 
 /** Numbers row after row. */
 interface Grid {
@@ -60,11 +61,20 @@ export function imshow(axes: Axes, args: readonly unknown[], keywords: Keywords)
   const [left = 0, right = 0, bottom = 0, top = 0] = given(extent)
     ? Array.from(oneDimensional(extent, 'extent'))
     : usual
-  axes.x.limits ??= [left, right]
-  axes.y.limits ??= [bottom, top]
   setAspect(axes, [given(aspect) ? aspect : 'equal'], new Map())
   const [first, last] = upper ? [top, bottom] : [bottom, top]
-  return put(axes, { kind: 'mesh', x: equally(left, right, columns), y: equally(first, last, rows), mapped, ...common })
+  const cells = { x: equally(left, right, columns), y: equally(first, last, rows) }
+  const picture: MeshSeries = put(axes, { kind: 'mesh', ...cells, mapped, ...common })
+  showPicture(axes, 'x', [left, right])
+  showPicture(axes, 'y', [bottom, top])
+  return picture
+}
+
+/** Just the picture is shown, unless the script fixed limits. */
+function showPicture(axes: Axes, direction: Direction, limits: readonly [number, number]): void {
+  if (axes[direction].limits === undefined) {
+    changeShared(axes, direction, { pictured: limits, inverted: limits[0] > limits[1] })
+  }
 }
 
 /** `pcolormesh(C)`, `pcolormesh(X, Y, C)`: cells between edges, or around centres where there are as many as cells. */

@@ -5,6 +5,7 @@ import { cycleColour } from './colours.ts'
 import { typeError, valueError } from './error.ts'
 import type { Axes } from './figure.ts'
 import type { LineSeries } from './series.ts'
+import { put } from './put.ts'
 import { type Format, parseFormat } from './format-string.ts'
 import { readCommon, readMarker, readStroke, textList } from './properties.ts'
 import { colourOfCycle, styledByCycle } from './prop-cycle.ts'
@@ -42,7 +43,7 @@ export function plot(axes: Axes, args: readonly unknown[], keywords: Keywords, c
     }
     columns.forEach(([xs, ys], k) => added.push(line(axes, xs, ys, format, rest, labels?.[k], call)))
   }
-  axes.series.push(...added)
+  for (const each of added) put(axes, each)
   return added
 }
 

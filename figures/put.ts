@@ -1,10 +1,13 @@
 import type { Axes } from './figure.ts'
 import { type KeywordReader, missing, oneDimensional } from './pyplot-arguments.ts'
+import { changeShared } from './sharing.ts'
 import type { Series } from './series.ts'
 
-/** Puts a series on the axes and hands it back. */
+/** Puts a series on the axes and hands it back; limits that follow the data take it in, unless it is a text. */
 export function put<S extends Series>(axes: Axes, series: S): S {
   axes.series.push(series)
+  if (series.kind !== 'text')
+    for (const direction of ['x', 'y'] as const) changeShared(axes, direction, { pictured: undefined })
   return series
 }
 

@@ -18,15 +18,17 @@ export function newGroup({ axes }: Figure, direction: Direction): number {
 export function share(axes: Axes, other: Axes, direction: Direction): void {
   const theirs = other[direction]
   theirs.shared ??= newGroup(axes.figure, direction)
-  const { shared, scale, limits, ticks, tickLabels, locator, format } = theirs
-  Object.assign(axes[direction], { shared, scale, limits, ticks, tickLabels, locator, format })
+  const { shared, scale, limits, pictured, inverted, ticks, tickLabels, locator, format } = theirs
+  Object.assign(axes[direction], { shared, scale, limits, pictured, inverted, ticks, tickLabels, locator, format })
 }
 
 /** Changes what all axes that share a direction have in common. */
 export function changeShared(
   axes: Axes,
   direction: Direction,
-  change: Partial<Pick<Axis, 'limits' | 'scale' | 'ticks' | 'tickLabels' | 'locator' | 'format'>>,
+  change: Partial<
+    Pick<Axis, 'limits' | 'pictured' | 'inverted' | 'scale' | 'ticks' | 'tickLabels' | 'locator' | 'format'>
+  >,
 ): void {
   for (const one of relatives(axes, direction)) Object.assign(one[direction], change)
 }

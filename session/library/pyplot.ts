@@ -24,7 +24,7 @@ import {
   type Series,
   isKind,
 } from '../../figures/index.ts'
-import { array } from '../arrays/array.ts'
+import { array, scalar } from '../arrays/array.ts'
 import type { CallSite, StateKey } from '../evaluate/call.ts'
 import { collect } from '../evaluate/iterate.ts'
 import { PythonError } from '../evaluate/python-error.ts'
@@ -96,6 +96,7 @@ function wrapper(site: CallSite): Wrap {
 
 /** Functions that Python gives a tuple of. */
 const tuples: ReadonlySet<string> = new Set([
+  'axis',
   'hist',
   'pie',
   'stem',
@@ -103,8 +104,12 @@ const tuples: ReadonlySet<string> = new Set([
   'ylim',
   'get_clim',
   'get_legend_handles_labels',
+  'get_xbound',
   'get_xlim',
+  'get_ybound',
   'get_ylim',
+  'set_xlim',
+  'set_ylim',
   'xticks',
   'yticks',
 ])
@@ -123,8 +128,9 @@ export function draw(name: string, site: CallSite, call: () => unknown): Value {
     return isKind<Figure>(first, 'figure') ? tuple([wrap(first), axesArray(result[1], wrap)]) : axesArray(result, wrap)
   }
   const value = fromPlain(result, wrap)
-  const isList = typeof value === 'object' && value?.kind === 'list'
-  return isList && tuples.has(name) ? tuple(value.items) : value
+  if (!tuples.has(name) || typeof value !== 'object') return value
+  if (value?.kind === 'array') return tuple(Array.from(value.data, each => scalar(each)))
+  return value?.kind === 'list' ? tuple(value.items) : value
 }
 
 /** One of axes, or an array of a list of them, or of a list of lists. */

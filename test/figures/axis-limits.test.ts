@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
 import { addAxes, emptyFigure, wholeSheet } from '../../figures/figure.ts'
 import { limitsOf } from '../../figures/axis-limits.ts'
+import { invert } from '../../figures/axes-settings.ts'
+import { plot } from '../../figures/plot.ts'
 import { ticksOf } from '../../figures/ticks.ts'
 import { type Call, draw } from './draw.ts'
 
 const curve: Call = ['plot', [0, 29.9], [0, 0.95]]
+const eye = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+]
 
 /** Calls, and the limits that matplotlib 3.10 gives. */
 const automatic: readonly (readonly [string, readonly Call[], readonly [number, number], readonly [number, number]])[] =
@@ -36,6 +43,32 @@ const automatic: readonly (readonly [string, readonly Call[], readonly [number, 
     ],
     ['fixed limits stay', [['xlim', 0, 10], curve, ['ylim', { top: 2 }]], [0, 10], [-0.0475, 2]],
     ['no data', [['title', 'empty']], [0, 1], [0, 1]],
+    ['a picture shows itself alone', [curve, ['imshow', eye]], [-0.5, 2.5], [2.5, -0.5]],
+    ['until something is drawn over it', [['imshow', eye], curve], [-0.5, 31.42], [2.5, -0.5]],
+    [
+      'which a text is not',
+      [
+        ['imshow', eye],
+        ['text', 9, 9, 'x'],
+      ],
+      [-0.5, 2.5],
+      [2.5, -0.5],
+    ],
+    ["axis('tight') keeps the margins", [curve, ['axis', 'tight']], [-1.495, 31.395], [-0.0475, 0.9975]],
+    [
+      'and gives limits up that were fixed before, but not those it found for what comes later',
+      [['xlim', 0, 3], curve, ['axis', 'tight'], ['plot', [90], [90]]],
+      [-1.495, 31.395],
+      [-0.0475, 0.9975],
+    ],
+    [
+      'limits that fall do so when they follow the data again',
+      [['ylim', 5, 2], curve, ['axis', 'auto']],
+      [-1.495, 31.395],
+      [0.9975, -0.0475],
+    ],
+    ["axis('square')", [curve, ['axis', 'square']], [-1.495, 31.395], [-0.0475, 32.8425]],
+    ['some of the limits', [curve, ['axis', { xmin: 1, ymax: 2 }]], [1, 31.395], [-0.0475, 2]],
   ]
 
 test.each(automatic)('%s', (_, calls, x, y) => {
@@ -43,6 +76,16 @@ test.each(automatic)('%s', (_, calls, x, y) => {
   if (!axes) throw new Error('no axes')
   const found = [...limitsOf(axes, 'x'), ...limitsOf(axes, 'y')]
   found.forEach((limit, k) => expect(limit).toBeCloseTo([...x, ...y][k] ?? NaN, 6))
+})
+
+test('axes that are turned round follow the data, and so do those turned back', () => {
+  const [axes] = draw(['plot', [0, 5], [0, 7]]).axes
+  if (!axes) throw new Error('no axes')
+  invert(axes, 'y', [], new Map())
+  plot(axes, [[0, 9]], new Map())
+  expect(limitsOf(axes, 'y')).toEqual([expect.closeTo(9.45), expect.closeTo(-0.45)])
+  invert(axes, 'y', [], new Map())
+  expect(limitsOf(axes, 'y')).toEqual([expect.closeTo(-0.45), expect.closeTo(9.45)])
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { axesMethods, newPyplot, noKeywords, toSVG } from '../../figures/index.ts'
 import type { HistogramSeries } from '../../figures/series.ts'
-import { type Call, call, draw } from './draw.ts'
+import { type Call, call, draw, rounded } from './draw.ts'
 
 const sets = [
   [1, 2, 2, 3, 3, 3, 4, 7],
@@ -15,9 +15,10 @@ function series(...calls: readonly Call[]): readonly HistogramSeries[] {
 const heights = (...calls: readonly Call[]): readonly (readonly number[])[] =>
   series(...calls).map(one => [...one.heights])
 
-function limits(call_: Call, direction: 'x' | 'y'): unknown {
+function limits(call_: Call, direction: 'x' | 'y'): Float64Array {
   const [axes] = draw(call_).axes
-  return axes && axesMethods.get(`get_${direction}lim`)?.(newPyplot(), axes, [], noKeywords)
+  if (!axes) throw new Error('no axes')
+  return axesMethods.get(`get_${direction}lim`)?.(newPyplot(), axes, [], noKeywords) as Float64Array
 }
 
 describe('several sets', () => {
@@ -87,7 +88,6 @@ test.each<[Call, unknown, unknown]>([
     [0, 2.1],
   ],
 ])('%j: limits', (one, x, y) => {
-  const rounded = (pair: unknown) => (pair as readonly number[]).map(value => Math.round(value * 1e9) / 1e9)
   expect([rounded(limits(one, 'x')), rounded(limits(one, 'y'))]).toEqual([x, y])
 })
 

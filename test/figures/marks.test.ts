@@ -30,7 +30,9 @@ describe('fill_between', () => {
     const figure = draw(['fill_betweenx', [0, 1, 2], [5, 6, 7], 4])
     expect(toJSON(figure).axes[0]?.series).toMatchObject([{ y: [0, 1, 2], x1: [5, 6, 7], x2: [4, 4, 4] }])
     const [axes] = figure.axes
-    expect(axes && axesMethods.get('get_xlim')?.(newPyplot(), axes, [], noKeywords)).toEqual([3.85, 7.15])
+    expect(axes && axesMethods.get('get_xlim')?.(newPyplot(), axes, [], noKeywords)).toEqual(
+      new Float64Array([3.85, 7.15]),
+    )
   })
 
   test.each<[Call, string]>([

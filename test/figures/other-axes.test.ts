@@ -13,9 +13,9 @@ test('twins lie on the same box, share one direction and have the other on the o
   const figure = draw(['plot', [0, 10], [1, 2]], ['twinx'], ['plot', [0, 20], [5, 6]], ['ylabel', 'right'])
   const [first, second] = figure.axes
   if (!first || !second) throw new Error('no axes')
-  expect(method(first, 'get_xlim')).toEqual([-1, 21])
-  expect(method(second, 'get_xlim')).toEqual([-1, 21])
-  expect(method(first, 'get_ylim')).toEqual([0.95, 2.05])
+  expect(method(first, 'get_xlim')).toEqual(new Float64Array([-1, 21]))
+  expect(method(second, 'get_xlim')).toEqual(new Float64Array([-1, 21]))
+  expect(method(first, 'get_ylim')).toEqual(new Float64Array([0.95, 2.05]))
   expect(second.y).toMatchObject({ opposite: true, labelOpposite: true, label: 'right' })
   expect(second.x.visible).toBe(false)
   const [one, other] = boxesOf(figure)

@@ -101,7 +101,7 @@ describe('panels', () => {
   test('axes that share x share its limits', () => {
     const [, [upper, lower]] = call(newPyplot(), ['subplots', 2, { sharex: true }]) as readonly [Figure, [Axes, Axes]]
     axesMethods.get('set_xlim')?.(newPyplot(), lower, [0, 5], noKeywords)
-    expect(axesMethods.get('get_xlim')?.(newPyplot(), upper, [], noKeywords)).toEqual([0, 5])
+    expect(axesMethods.get('get_xlim')?.(newPyplot(), upper, [], noKeywords)).toEqual(new Float64Array([0, 5]))
     expect([upper.x.numbered, lower.x.numbered]).toEqual([false, true])
   })
 })

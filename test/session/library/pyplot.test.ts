@@ -37,6 +37,10 @@ test.each([
     '[3. 4.] a True',
   ],
   ["bar(['a', 'b'], [1, 2])\nprint(list(xticks()[0]))", '[np.float64(0.0), np.float64(1.0)]'],
+  [
+    'plot([0, 1], [0, 2])\nprint(axis(), xlim(0, 3), gca().get_ybound(), gca().yaxis_inverted())',
+    '(np.float64(-0.05), np.float64(1.05), np.float64(-0.1), np.float64(2.1)) (0.0, 3.0) (np.float64(-0.1), np.float64(2.1)) False',
+  ],
   ["axis('equal')\nbox(False)\ngca().set_aspect('equal')\nprint('ok')", 'ok'],
   [
     "ax = gca()\nax.spines['top'].set_visible(False)\nax.spines[['left', 'right']].set_visible(False)\nfor s in ax.spines.values(): s.set_visible(True)\nprint('ok')",
@@ -65,8 +69,8 @@ test.each([
     'True True False',
   ],
   [
-    "ax = gca(); ax.plot([0, 4], [0, 1]); ax.set_xticklabels(['p', 'q']); n = len(ax.get_xticks()); ax.set_ybound(2, 3); ax.set_xmargin(0); print(n > 2, ax.get_ylim(), ax.get_xlim())",
-    'True (2.0, 3.0) (0.0, 4.0)',
+    "ax = gca(); ax.plot([0, 4], [0, 1]); ax.set_xticklabels(['p', 'q']); n = len(ax.get_xticks()); ax.set_ybound(2, 3); ax.set_xmargin(0); print(n > 2, *map(float, ax.get_ylim() + ax.get_xlim()))",
+    'True 2.0 3.0 0.0 4.0',
   ],
   [
     "im = imshow(zeros((2, 2))); im.set_data([[1, 2], [3, 4]]); ax = gca(); ax.xaxis.label.set_color('r'); ax.xaxis.label.set_fontsize('large'); s = scatter([1, 2], [1, 2], c=[1, 2], facecolors='none'); print(s.get_clim())",
