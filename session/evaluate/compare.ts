@@ -293,7 +293,18 @@ function inRange(
 export function isLess(a: Value, b: Value, site: CallSite): boolean {
   if (typeof a === 'bigint' && typeof b === 'bigint') return a < b
   if (typeof a === 'number' && typeof b === 'number') return a < b
-  const compared = compare('<', a, b, site)
+  return holds('<', a, b, site)
+}
+
+/** The same for `a > b`. */
+export function isGreater(a: Value, b: Value, site: CallSite): boolean {
+  if (typeof a === 'bigint' && typeof b === 'bigint') return a > b
+  if (typeof a === 'number' && typeof b === 'number') return a > b
+  return holds('>', a, b, site)
+}
+
+function holds(operator: '<' | '>', a: Value, b: Value, site: CallSite): boolean {
+  const compared = compare(operator, a, b, site)
   if (typeof compared === 'object' && compared !== null && compared.kind === 'array') return at(compared, 0) !== 0
   return compared === true
 }

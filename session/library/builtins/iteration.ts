@@ -1,7 +1,7 @@
 /** What goes through the items of a value. */
 import type { CallSite } from '../../evaluate/call.ts'
 import { callSpecial } from '../../evaluate/classes/special.ts'
-import { equal, isLess } from '../../evaluate/compare.ts'
+import { equal, isGreater, isLess } from '../../evaluate/compare.ts'
 import { isGenerator, makeCalling, nextOfGenerator } from '../../evaluate/generator.ts'
 import { invoke, invokeNow } from '../../evaluate/invoke.ts'
 import { settled } from '../../evaluate/settled.ts'
@@ -116,7 +116,7 @@ function extremeItem(name: 'min' | 'max', items: readonly Value[], site: CallSit
   let best = items[0] ?? null
   for (let k = 1; k < items.length; k++) {
     const item = items[k] ?? null
-    if (name === 'min' ? isLess(item, best, site) : isLess(best, item, site)) best = item
+    if (isBefore(name, item, best, site)) best = item
   }
   return best
 }
@@ -124,11 +124,14 @@ function extremeItem(name: 'min' | 'max', items: readonly Value[], site: CallSit
 function extremeOf(name: 'min' | 'max', keyed: readonly Keyed[], site: CallSite): Value | undefined {
   let best: Keyed | undefined
   for (const each of keyed) {
-    const better =
-      best === undefined || (name === 'min' ? isLess(each.key, best.key, site) : isLess(best.key, each.key, site))
-    if (better) best = each
+    if (best === undefined || isBefore(name, each.key, best.key, site)) best = each
   }
   return best?.item
+}
+
+/** Whether an item takes the place of the best one so far: what comes later stands at the left, as in Python. */
+function isBefore(name: 'min' | 'max', item: Value, best: Value, site: CallSite): boolean {
+  return name === 'min' ? isLess(item, best, site) : isGreater(item, best, site)
 }
 
 export const min: FunctionValue = extreme('min')

@@ -160,12 +160,19 @@ const arange = row('arange(*args, start=None, stop=None, step=None, dtype=None)'
   if (count === Infinity) throw new PythonError('ValueError', 'Maximum allowed size exceeded')
   const whole = [first, last, by].every(({ values }) => values.type !== 'float')
   const type: ValueType = whole && isDimensionless(dimension) ? 'integer' : 'float'
-  // numpy takes the difference of the first two as step.
-  const data = progression(count, from, from + stride - from)
-  const made = array(data, [count], type, dimension)
-  const wanted = elementType(dtype)
-  return wanted === undefined ? made : cast(made, wanted)
+  const wanted = elementType(dtype) ?? { type, narrow: false }
+  // numpy makes the first two of the wanted type and takes their difference as step.
+  const [one = 0, two = 0] = cast(array(new Float64Array([from, from + stride])), wanted).data
+  if (wanted.type === 'float' && wanted.narrow) return withDimension(singles(count, one, two), dimension)
+  return withDimension(cast(array(progression(count, one, two - one)), wanted), dimension)
 })
+
+/** `first + k·step`, each operation in single precision. */
+function singles(count: number, first: number, second: number): ArrayValue {
+  const { fround } = Math
+  const step = fround(second - first)
+  return array(Float32Array.from({ length: count }, (_, k) => first + fround(fround(k) * step)))
+}
 
 interface ArangeArguments {
   readonly start: Value | undefined

@@ -106,11 +106,11 @@ const cross = row('cross(a, b)', ([a, b], site) => {
   return array(data, [3], commonType(left.type, right.type), product(left.dimension, right.dimension))
 })
 
-const trace = row('trace(a, offset=0)', ([a, offset], site) => {
-  const line = diagonalOf(needArray(a, 'trace', site), optionalInteger(offset, 'offset', site) ?? 0)
+const trace = row('trace(a, offset=0, axis1=0, axis2=1)', ([a, offset, axis1, axis2], site) => {
+  const line = diagonalsOf('trace', a, offset, [axis1, axis2], site)
   return reduce(
     line,
-    {},
+    { axes: [-1] },
     (each, _, long) => long.sum(each) + 0,
     line.type === 'boolean' ? 'integer' : line.type,
     line.dimension,
@@ -118,9 +118,20 @@ const trace = row('trace(a, offset=0)', ([a, offset], site) => {
   )
 })
 
-const diagonal = row('diagonal(a, offset=0)', ([a, offset], site) =>
-  diagonalOf(needArray(a, 'diagonal', site), optionalInteger(offset, 'offset', site) ?? 0),
+const diagonal = row('diagonal(a, offset=0, axis1=0, axis2=1)', ([a, offset, axis1, axis2], site) =>
+  diagonalsOf('diagonal', a, offset, [axis1, axis2], site),
 )
+
+function diagonalsOf(
+  name: string,
+  a: Value | undefined,
+  offset: Value | undefined,
+  [axis1, axis2]: readonly (Value | undefined)[],
+  site: CallSite,
+): ArrayValue {
+  const plane = [optionalInteger(axis1, 'axis1', site) ?? 0, optionalInteger(axis2, 'axis2', site) ?? 1] as const
+  return diagonalOf(needArray(a, name, site), optionalInteger(offset, 'offset', site) ?? 0, plane)
+}
 
 /** How many sums are computed together: as many as stay near. */
 const fewSums = 16_384

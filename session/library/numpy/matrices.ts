@@ -1,6 +1,7 @@
 /** Matrices with something on their diagonal. */
 import { array, roomFor, storage, withData, type ArrayValue } from '../../arrays/array.ts'
-import { strided } from '../../arrays/shape.ts'
+import { wrapAxis } from '../../arrays/shape.ts'
+import { relaidCopy } from '../../evaluate/array-view.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue, Value } from '../../evaluate/values.ts'
@@ -46,15 +47,29 @@ const diag = row('diag(v, k=0)', ([v, k], site) => {
   return array(data, [length, length], values.type)
 })
 
-/** The diagonal of a matrix, `shift` places to the right. */
-export function diagonalOf(values: ArrayValue, shift: number): ArrayValue {
-  const [rows, columns, ...more] = values.shape
-  if (rows === undefined || columns === undefined || more.length > 0) {
+/**
+ * The diagonal of matrices, `shift` places to the right, as the last axis of what is left of the others.
+ *
+ * @param plane the axes that rows and columns of the matrices lie along
+ * @throws PythonError ValueError for less than two axes
+ */
+export function diagonalOf(values: ArrayValue, shift: number, plane: readonly [number, number] = [0, 1]): ArrayValue {
+  if (values.shape.length < 2) {
     throw new PythonError('ValueError', 'diag requires an array of at least two dimensions')
   }
-  const [down, right] = [Math.max(0, -shift), Math.max(0, shift)]
-  const count = Math.max(0, Math.min(rows - down, columns - right))
-  return strided(values, [count], [columns + 1], down * columns + right)
+  const [first, second] = plane.map(axis => wrapAxis(values, axis))
+  if (first === second) throw new PythonError('ValueError', 'axis1 and axis2 cannot be the same')
+  return relaidCopy(values, ({ start, shape, strides }) => {
+    const extent = (axis = 0): number => shape[axis] ?? 1
+    const stride = (axis = 0): number => strides[axis] ?? 0
+    const [down, right] = [Math.max(0, -shift), Math.max(0, shift)]
+    const others = shape.flatMap((_, axis) => (axis === first || axis === second ? [] : [axis]))
+    return {
+      start: start + down * stride(first) + right * stride(second),
+      shape: [...others.map(extent), Math.max(0, Math.min(extent(first) - down, extent(second) - right))],
+      strides: [...others.map(stride), stride(first) + stride(second)],
+    }
+  })
 }
 
 /** What lies on and below a diagonal, or on and above it. */

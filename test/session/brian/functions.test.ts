@@ -117,8 +117,15 @@ def logical(x): return 1
 @check_units(x=1, result=lambda d: d**2)
 def squared(x): return x*ms
 def plain(x): return x
+@check_units(length=metre)
+def loose(**k): return k['length']
 `
   test.each([
+    [
+      'loose(length=1)',
+      "DimensionMismatchError: Function 'loose' expected a quantity with unit metre for argument 'length' but got '1.' (unit is 1).",
+      '1',
+    ],
     [
       'f(3)',
       "DimensionMismatchError: Function 'f' expected a quantity with unit volt for argument 'x' but got '3.' (unit is 1).",

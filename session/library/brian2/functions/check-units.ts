@@ -29,9 +29,10 @@ function decorated(value: Value, declared: ReadonlyMap<string, Value>, site: Cal
   const checking: FunctionValue = {
     ...value,
     call: (given, at) => {
-      const named = parameters.flatMap((parameter, k) => {
+      const named = parameters.flatMap(({ name: parameter, kind }, k) => {
         const argument = given[k]
-        return argument === undefined ? [] : [[parameter.name, argument] as const]
+        if (argument === undefined || kind === 'rest') return []
+        return kind === 'keywords' ? [...keywordMap(argument)] : [[parameter, argument] as const]
       })
       const byName = new Map(named)
       for (const [each, argument] of named) checkArgument(each, argument, byName, declared, name, at)
