@@ -64,7 +64,7 @@ function importNames(node: FromImport, frame: Frame): (activation: Activation) =
         if (value === undefined) {
           throw new PythonError('AttributeError', `module '${path}' has no attribute '${name}'`, { span: pathSpan })
         }
-        binder(name, frame)(value, activation, isConstantOf(module, name, value))
+        binder(name, frame)(value, activation, module.assigns?.(name) === true)
       }
     }
   }
@@ -85,7 +85,7 @@ function importNames(node: FromImport, frame: Frame): (activation: Activation) =
         const message = `cannot import name '${name}' from '${path}'`
         throw new PythonError('ImportError', message, { span, help: didYouMean(name, module.members.keys()) })
       }
-      bind(value, activation, isConstant(value) && unitInExpressions(bound) === undefined)
+      bind(value, activation, module.assigns?.(name) === true || isConstant(value, bound))
     }
   }
 }
@@ -102,15 +102,14 @@ function starNames({ name: module, members }: ModuleValue, span: Span): readonly
   })
 }
 
-/** A star brings numbers that equations may use: those that a file has assigned, and none of the library's, which are many. */
-function isConstantOf(module: ModuleValue, name: string, value: Value): boolean {
-  return module.assigns?.(name) === true && isConstant(value) && unitInExpressions(name) === undefined
-}
-
-/** A number imported by name is one that equations may use, like one assigned. */
-function isConstant(value: Value): boolean {
-  if (typeof value === 'number') return true
-  return typeof value === 'object' && value !== null && (value.kind === 'array' || value.kind === 'unit')
+/**
+ * Whether it is a number that equations may use, like one that the script assigned. Of the library only those imported by
+ * name are, since a star brings many; whatever another file of the script assigned is its own.
+ */
+function isConstant(value: Value, name: string): boolean {
+  if (unitInExpressions(name) !== undefined) return false
+  if (typeof value !== 'object' || value === null) return value !== null
+  return value.kind === 'array' || value.kind === 'unit'
 }
 
 /** Stores an imported value; names of the script's top remember that no assignment made them. */

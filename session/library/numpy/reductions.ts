@@ -34,6 +34,7 @@ import { flag, given, needArray, optionalAxes } from '../arguments.ts'
 import { row } from '../row.ts'
 import { sum as pythonSum } from '../builtins/iteration.ts'
 import { cast, elementType } from './element-type.ts'
+import { ofThings } from './truth-of-things.ts'
 
 interface Reduction {
   readonly name: string
@@ -318,8 +319,8 @@ export const reductions: readonly FunctionValue[] = [
   reduction({ name: 'amax', reducer: most }),
   reduction({ name: 'argmin', reducer: indexOf(-1), type: () => 'integer', dimension: none }),
   reduction({ name: 'argmax', reducer: indexOf(1), type: () => 'integer', dimension: none }),
-  reduction({ name: 'any', reducer: any, ofAll: isOneOther, type: () => 'boolean', dimension: none }),
-  reduction({ name: 'all', reducer: all, ofAll: areAllOther, type: () => 'boolean', dimension: none }),
+  ofThings(reduction({ name: 'any', reducer: any, ofAll: isOneOther, type: () => 'boolean', dimension: none })),
+  ofThings(reduction({ name: 'all', reducer: all, ofAll: areAllOther, type: () => 'boolean', dimension: none })),
   reduction({
     name: 'count_nonzero',
     reducer: countOthers,

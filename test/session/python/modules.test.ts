@@ -339,3 +339,27 @@ print(d, d.year, d.weekday(), d.isoweekday(), date(99, 12, 31), datetime.fromtim
     vi.unstubAllEnvs()
   }
 })
+
+test.each(['from kk import *', 'from kk import K, sq, times, on', 'from again import *'])(
+  'what a file of the script has can be used in equations: %s',
+  async star => {
+    const modules = {
+      kk: `from brian2 import *
+K = 3
+on = True
+@check_units(x=1, result=1)
+def sq(x): return x*x
+times = TimedArray([1, 2, 3], dt=1*ms)
+`,
+      again: 'from kk import *\nfrom brian2 import *\n',
+    }
+    const script = `from brian2 import *
+${star}
+G = NeuronGroup(3, 'x : 1')
+G.x = 'sq(i + 1)*K + times(t) + int(on)'
+print(G.x[:])`
+    const { out, errors } = await run(script, { modules })
+    expect(errors).toEqual([])
+    expect(out).toBe('[ 5. 14. 29.]\n')
+  },
+)

@@ -8,6 +8,16 @@ print(sum(k*k for k in range(4)), np.sum(x for x in [1, 2.5]), sum(x*mV for x in
   expect(out).toBe('14 3.5 3. mV\n')
 })
 
+test('any and all take what is no array as one thing, and say that generators are always true', async () => {
+  const { out, diagnostics } = await run(`from brian2 import *
+print(any(x > 3 for x in [1, 2]), all(map(abs, [0])), any({}), all({0}), any('x'), any(None), any([None, 0]), all(['', 'a']), any([0, 0]))`)
+  expect(out).toBe('True True False True True False False False False\n')
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    "any() is numpy's here, for which every generator is true",
+    "all() is numpy's here, for which every map is true",
+  ])
+})
+
 test.each(['np.max', 'np.min', 'std', 'var', 'sum', 'mean', 'np.any', 'np.all'])(
   '%s along rows of memory is that of lines that are collected',
   async name => {
