@@ -66,7 +66,8 @@ stands under its number, [7], and its figures are MODEL-cell7-1.svg …
          with several monitors one file for each, FILE-spikemon.csv
 
 Ctrl-C stops the run and the script goes on to its prints and figures, or ends where it would run
-again; what was recorded is kept, and saved. A second one ends everything at once.
+again; what was recorded is kept, and saved, as it is if the script fails after a run. A second one
+ends everything at once.
 
 Examples:
   hillock run model.py --seed 42 --save data.npz --summary

@@ -117,7 +117,9 @@ async function writeResults(
   ]
   const figures = files.map(({ shown }) => shown)
   if (request.open) files.filter(({ path }) => path.endsWith('.svg')).forEach(({ path }) => io.open(path))
-  if (request.save === undefined || !(report.complete || report.interrupted)) return { figures }
+  // A script that failed after a run loses nothing of it.
+  const hasRun = report.complete || report.interrupted || report.runs.length > 0
+  if (request.save === undefined || !hasRun) return { figures }
   const { save } = await import('./save/save.ts')
   return { figures, data: await save(request.save, scriptRecordings(report), io) }
 }

@@ -160,6 +160,15 @@ test('a picture that turns out not to be drawn costs neither the others nor what
   expect(Object.keys(unzipSync(await readFile(here.path('data.npz'))))).toContain('trace.v.npy')
 })
 
+test('a script that fails after its run loses nothing of what was recorded', async () => {
+  const here = await place()
+  await here.write('model.py', `${spiking}print(trace.v[0][1000])`)
+  const { code, stderr } = await here.hillock(['run', 'model.py', '--save', 'data.npz'])
+  expect(code).toBe(1)
+  expect(stderr).toContain('IndexError: index 1000 is out of bounds')
+  expect(Object.keys(unzipSync(await readFile(here.path('data.npz'))))).toContain('trace.v.npy')
+})
+
 test('--save writes what the monitors recorded', async () => {
   const here = await place()
   await here.write('model.py', spiking)
@@ -206,12 +215,12 @@ net.run(0.1*ms)
   expect(again.stdout).toContain('R: 1 step, mean rate 0 Hz')
 })
 
-test('a model that is wrong ends with 1, points at the place, and saves nothing', async () => {
+test('a model that is wrong ends with 1, points at the place, and saves nothing if it has not run', async () => {
   const here = await place()
-  await here.write('model.py', `${spiking}3*volt + 2*amp\n`)
+  await here.write('model.py', `from brian2 import *\nprint(6)\n3*volt + 2*amp\n${spiking}`)
   const { code, stdout, stderr } = await here.hillock(['model.py', '--save', 'data.npz'])
   expect({ code, stdout }).toEqual({ code: 1, stdout: '6\n' })
-  expect(stderr).toContain('model.py:8:1: error[unit-mismatch]: DimensionMismatchError: Cannot calculate')
+  expect(stderr).toContain('model.py:3:1: error[unit-mismatch]: DimensionMismatchError: Cannot calculate')
   expect(await readdir(here.cwd)).toEqual(['model.py'])
 })
 
