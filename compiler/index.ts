@@ -59,6 +59,7 @@ export {
   orderThere,
   type Plane,
   searchThere,
+  areWithinThere,
   sortThere,
   truncateThere,
   type Stepped,

@@ -48,8 +48,8 @@ export { fillNormals, makeZiggurat, normalAt } from './normal'
 export { fillBlocks, wordOf } from './philox'
 export { prepareTransform, transformRow } from './fourier'
 export { rk2Pair, rk4Pair, rk8pdPair, rkckPair, rkf45Pair } from './formulas'
-export { countEach, orderLine, searchLine, sortLine } from './order'
-export { copyPlane1, copyPlane4, copyPlane8, gather8 } from './planes'
+export { countEach, orderLine, searchLine, sortfLine, sortLine } from './order'
+export { copyPlane1, copyPlane4, copyPlane8, gather4, gather8 } from './planes'
 export { poisson } from './poisson'
 export { multiplyMatrices } from './products'
 export { pow, powi, powRow } from './power'
@@ -132,3 +132,21 @@ export { cosf, cosfRow, sinf, sinfRow, tanf, tanfRow } from './single/trig'
 export { log10f, log10fRow, log2f, log2fRow } from './single/log-base'
 export { powf, powfRow } from './single/power'
 export { clipf, cubef, signf, squaref } from './single/arith'
+export { addfRows, greatestfLine, greatestfRows, placefLine, squaresfLine, sumfLine } from './single/lines'
+export {
+  bitsfRow,
+  ceilfRow,
+  clampfRow,
+  equalfPairRow,
+  finitefRow,
+  floorfRow,
+  lessEqualfPairRow,
+  lessfPairRow,
+  maximumfRow,
+  minimumfRow,
+  notEqualfPairRow,
+  roundfRow,
+  signfRow,
+  sqrtfRow,
+  truncfRow,
+} from './single/rows'

@@ -5,23 +5,31 @@
 
 const SIGN: u64 = 0x8000000000000000
 const NAN: u64 = 0x7ff8000000000000
+const SIGNF: u32 = 0x80000000
+const NANF: u32 = 0x7fc00000
 /** How many counts a byte has. */
 const values: usize = 256
-const bytes: usize = 8
 
 /**
- * Numbers become keys, whole numbers with the same order, of which there is one NaN, the last. Counts how often each value of each byte is there. Calls would take most of
- * the time, so what is done for each number is written out here and below.
+ * Numbers become keys, whole numbers with the same order, of which there is one NaN, the last. Counts how often each value of
+ * each byte is there. Calls would take most of the time, so what is done for each number is written out here and below.
  */
-function putKeys(line: usize, counts: usize, length: i32): void {
-  memory.fill(counts, 0, (values * bytes) << 2)
-  for (const end = line + ((<usize>length) << 3); line < end; line += 8) {
-    const x = load<f64>(line)
-    const bits = x == x ? reinterpret<u64>(x) : NAN
-    const key = bits ^ (<u64>(<i64>bits >> 63) | SIGN)
-    store<u64>(line, key)
-    for (let shift: u64 = 0; shift < 64; shift += 8) {
-      const at = counts + ((<usize>((key >> shift) & 255)) << 2) + ((<usize>shift) << 7)
+function putKeys<T>(line: usize, counts: usize, length: i32): void {
+  memory.fill(counts, 0, (values * sizeof<T>()) << 2)
+  for (const end = line + <usize>length * sizeof<T>(); line < end; line += sizeof<T>()) {
+    let key: T
+    if (sizeof<T>() == 8) {
+      const x = load<f64>(line)
+      const bits = x == x ? reinterpret<u64>(x) : NAN
+      key = <T>(bits ^ (<u64>(<i64>bits >> 63) | SIGN))
+    } else {
+      const x = load<f32>(line)
+      const bits = x == x ? reinterpret<u32>(x) : NANF
+      key = <T>(bits ^ (<u32>(<i32>bits >> 31) | SIGNF))
+    }
+    store<T>(line, key)
+    for (let shift: u64 = 0; shift < 8 * sizeof<T>(); shift += 8) {
+      const at = counts + ((<usize>((<u64>key >> shift) & 255)) << 2) + ((<usize>shift) << 7)
       store<i32>(at, load<i32>(at) + 1)
     }
   }
@@ -46,28 +54,45 @@ function startsOf(counts: usize, length: i32): bool {
  * @param counts room for 2048 whole numbers
  */
 export function sortLine(line: usize, work: usize, counts: usize, length: i32): void {
+  const sorted = sortKeys<u64>(line, work, counts, length)
   const size = (<usize>length) << 3
-  putKeys(line, counts, length)
+  for (let at: usize = 0; at < size; at += 8) {
+    const key = load<u64>(sorted + at)
+    store<u64>(line + at, key ^ (~(<u64>(<i64>key >> 63)) | SIGN))
+  }
+}
+
+/** The same of numbers of single precision. */
+export function sortfLine(line: usize, work: usize, counts: usize, length: i32): void {
+  const sorted = sortKeys<u32>(line, work, counts, length)
+  const size = (<usize>length) << 2
+  for (let at: usize = 0; at < size; at += 4) {
+    const key = load<u32>(sorted + at)
+    store<u32>(line + at, key ^ (~(<u32>(<i32>key >> 31)) | SIGNF))
+  }
+}
+
+/** Where the keys then are. */
+function sortKeys<T>(line: usize, work: usize, counts: usize, length: i32): usize {
+  const size = <usize>length * sizeof<T>()
+  putKeys<T>(line, counts, length)
   let from = line
   let to = work
-  for (let shift: u64 = 0; shift < 64; shift += 8) {
+  for (let shift: u64 = 0; shift < 8 * sizeof<T>(); shift += 8) {
     const starts = counts + ((<usize>shift) << 7)
     if (!startsOf(starts, length)) continue
-    for (let at: usize = 0; at < size; at += 8) {
-      const key = load<u64>(from + at)
-      const start = starts + ((<usize>((key >> shift) & 255)) << 2)
+    for (let at: usize = 0; at < size; at += sizeof<T>()) {
+      const key = load<T>(from + at)
+      const start = starts + ((<usize>((<u64>key >> shift) & 255)) << 2)
       const place = load<i32>(start)
       store<i32>(start, place + 1)
-      store<u64>(to + ((<usize>place) << 3), key)
+      store<T>(to + <usize>place * sizeof<T>(), key)
     }
     const other = from
     from = to
     to = other
   }
-  for (let at: usize = 0; at < size; at += 8) {
-    const key = load<u64>(from + at)
-    store<u64>(line + at, key ^ (~(<u64>(<i64>key >> 63)) | SIGN))
-  }
+  return from
 }
 
 /**
@@ -86,7 +111,7 @@ export function orderLine(line: usize, work: usize, counts: usize, length: i32):
   for (let k = 0; k < length; k++) store<i32>(placesFrom + ((<usize>k) << 2), k)
   // One of both zeros.
   for (let at: usize = 0; at < size; at += 8) store<f64>(line + at, load<f64>(line + at) + 0)
-  putKeys(line, counts, length)
+  putKeys<u64>(line, counts, length)
   for (let shift: u64 = 0; shift < 64; shift += 8) {
     const starts = counts + ((<usize>shift) << 7)
     if (!startsOf(starts, length)) continue

@@ -80,6 +80,15 @@ function distance(step: usize): usize {
  * before one that lies outside.
  */
 export function gather8(to: usize, data: usize, places: usize, count: i32, extent: i32): i32 {
+  return gatherEach<i64>(to, data, places, count, extent)
+}
+
+/** The same of four bytes each. */
+export function gather4(to: usize, data: usize, places: usize, count: i32, extent: i32): i32 {
+  return gatherEach<i32>(to, data, places, count, extent)
+}
+
+function gatherEach<T>(to: usize, data: usize, places: usize, count: i32, extent: i32): i32 {
   const behind = f64x2.splat(extent)
   const zero = f64x2.splat(0)
   let k = 0
@@ -92,17 +101,17 @@ export function gather8(to: usize, data: usize, places: usize, count: i32, exten
     if (!i64x2.all_true(v128.and(lie, v128.and(f64x2.ge(two, zero), f64x2.lt(two, behind))))) break
     const p = i32x4.trunc_sat_f64x2_u_zero(one)
     const q = i32x4.trunc_sat_f64x2_u_zero(two)
-    const at = to + ((<usize>k) << 3)
-    store<i64>(at, load<i64>(data + ((<usize>i32x4.extract_lane(p, 0)) << 3)))
-    store<i64>(at, load<i64>(data + ((<usize>i32x4.extract_lane(p, 1)) << 3)), 8)
-    store<i64>(at, load<i64>(data + ((<usize>i32x4.extract_lane(q, 0)) << 3)), 16)
-    store<i64>(at, load<i64>(data + ((<usize>i32x4.extract_lane(q, 1)) << 3)), 24)
+    const at = to + <usize>k * sizeof<T>()
+    store<T>(at, load<T>(data + <usize>i32x4.extract_lane(p, 0) * sizeof<T>()))
+    store<T>(at, load<T>(data + <usize>i32x4.extract_lane(p, 1) * sizeof<T>()), sizeof<T>())
+    store<T>(at, load<T>(data + <usize>i32x4.extract_lane(q, 0) * sizeof<T>()), 2 * sizeof<T>())
+    store<T>(at, load<T>(data + <usize>i32x4.extract_lane(q, 1) * sizeof<T>()), 3 * sizeof<T>())
   }
   for (; k < count; k++) {
     const given = load<f64>(places + ((<usize>k) << 3))
     const place = given < 0 ? given + extent : given
     if (!(place >= 0 && place < extent)) return k
-    store<i64>(to + ((<usize>k) << 3), load<i64>(data + ((<usize>(<i32>place)) << 3)))
+    store<T>(to + <usize>k * sizeof<T>(), load<T>(data + <usize>(<i32>place) * sizeof<T>()))
   }
   return count
 }

@@ -30,6 +30,8 @@ const singles = {
   subtractSingles: 'a - b',
   multiplySingles: 'a * b',
   divideSingles: 'a / b',
+  greatestSingles: 'Math.max(a, b)',
+  leastSingles: 'Math.min(a, b)',
 }
 
 /** What becomes of numbers a where they are, so far from one to the next, and of one number b. */
@@ -89,7 +91,7 @@ const truths = {
 }
 
 /** One of a and b by a truth c. */
-const choices = { chooseByTruths: 'c === 0 ? b : a' }
+const choices = { chooseByTruths: 'Float64Array', chooseSinglesByTruths: 'Float32Array' }
 
 /** The elements at some places. */
 const gathers = {
@@ -240,21 +242,22 @@ ${turn.join('')}    at += 8 * step
  * A loop over two operands and a row of truths.
  *
  * @param {string} name
- * @param {string} value
+ * @param {string} kind
  */
-function choiceLoop(name, value) {
-  const [test, result] = [`test: ${bytes}`, `result: ${floats}`]
-  return `export const ${name} = (${test}, x: ${floats}, y: ${floats}, ${result}): void => {
+function choiceLoop(name, kind) {
+  const value = 'c === 0 ? b : a'
+  const [test, result] = [`test: ${bytes}`, `result: ${kind}`]
+  return `export const ${name} = (${test}, x: ${kind}, y: ${kind}, ${result}): void => {
   const { length } = result
   if (x.length !== length && y.length !== length) ${name}Neither(test, x, y, result)
   else if (y.length !== length) ${name}Right(test, x, y, result)
   else if (x.length !== length) ${name}Left(test, x, y, result)
   else ${name}Both(test, x, y, result)
 }
-${loop(`const ${name}Both = (${test}, x: ${floats}, y: ${floats}, ${result}): void`, { a: 'x', b: 'y', c: 'test' }, value)}
-${loop(`const ${name}Right = (${test}, x: ${floats}, y: ${floats}, ${result}): void`, { a: 'x', c: 'test' }, value, { b: 'y' })}
-${loop(`const ${name}Left = (${test}, x: ${floats}, y: ${floats}, ${result}): void`, { b: 'y', c: 'test' }, value, { a: 'x' })}
-${loop(`const ${name}Neither = (${test}, x: ${floats}, y: ${floats}, ${result}): void`, { c: 'test' }, value, { a: 'x', b: 'y' })}`
+${loop(`const ${name}Both = (${test}, x: ${kind}, y: ${kind}, ${result}): void`, { a: 'x', b: 'y', c: 'test' }, value)}
+${loop(`const ${name}Right = (${test}, x: ${kind}, y: ${kind}, ${result}): void`, { a: 'x', c: 'test' }, value, { b: 'y' })}
+${loop(`const ${name}Left = (${test}, x: ${kind}, y: ${kind}, ${result}): void`, { b: 'y', c: 'test' }, value, { a: 'x' })}
+${loop(`const ${name}Neither = (${test}, x: ${kind}, y: ${kind}, ${result}): void`, { c: 'test' }, value, { a: 'x', b: 'y' })}`
 }
 
 /**

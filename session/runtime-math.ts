@@ -1,12 +1,15 @@
 import type { PairOfRows, RowWithNumbers, Runtime } from '../compiler/index.ts'
+import { mapByPieces, pairsByPieces, testByPieces, testPairsByPieces } from './arrays/by-pieces.ts'
 import { bothHold, oneHolds, theyDiffer } from './arrays/byte-loops.ts'
 import {
   areSafeIntegers,
+  type BothMapLoop,
   each,
   eachPair,
   type LoopOfPairs,
   type MapLoop,
   type NarrowLoop,
+  type NarrowMapLoop,
   type PairLoop,
   type PairLoops,
   requireExact,
@@ -18,12 +21,14 @@ import {
   angleOf,
   type Arithmetic,
   type Choices,
+  type Plain,
   type RowFunction,
   rowFunctions,
   type ScalarMath,
   type Tests,
 } from './arrays/math.ts'
 import {
+  absoluteFloats,
   addFloats,
   addSingles,
   areFinite,
@@ -31,19 +36,26 @@ import {
   areNaN,
   areOther,
   areZero,
+  ceilFloats,
   divideFloats,
   divideSingles,
   equalFloats,
+  floorFloats,
   lessEqualFloats,
   lessFloats,
   maximumFloats,
   minimumFloats,
   multiplyFloats,
   multiplySingles,
+  negateFloats,
   notEqualFloats,
+  roundFloats,
   signFloats,
+  squareFloats,
+  squareRootFloats,
   subtractFloats,
   subtractSingles,
+  truncateFloats,
 } from './generated/loops.ts'
 import { runtimeLines } from './runtime-lines.ts'
 
@@ -103,6 +115,7 @@ export function runtimeMath(runtime: Runtime): ScalarMath {
       ...choices(runtime),
       ...tests(runtime),
       ...arithmetic(runtime),
+      ...plain(runtime),
     },
     lines: runtimeLines(runtime),
   }
@@ -115,15 +128,15 @@ function functionOfPairs(runtime: Runtime, name: string, few: PairLoop): PairLoo
 }
 
 /** A loop over pairs by the runtime's vectors, where there are not few of them. */
-function longPairs<T extends Row>(
+function longPairs<Given extends Row, Made extends Row = Given>(
   runtime: Runtime,
   name: string,
-  few: (x: T, y: T, result: T) => void,
-): LoopOfPairs<T, T> {
+  few: (x: Given, y: Given, result: Made) => void,
+): LoopOfPairs<Given, Made> {
   const rows = runtime.pairs(name)
-  const loop: LoopOfPairs<T, T> = (x, y, result) =>
+  const loop: LoopOfPairs<Given, Made> = (x, y, result) =>
     result.length < leastChoice ? few(x, y, result) : rows(result, x, y)
-  return Object.assign(loop, { stepped: steppedBy<T, T>(rows) })
+  return Object.assign(loop, { stepped: steppedBy<Given, Made>(rows) })
 }
 
 type Row = Float64Array | Float32Array | Uint8Array
@@ -135,20 +148,29 @@ function steppedBy<Given extends Row, Made extends Row>(rows: PairOfRows): LoopO
 
 function choices(runtime: Runtime): Choices {
   const [signs, clamped, rounded] = [runtime.rowWith('sign'), runtime.rowWith('clamp'), runtime.rowWith('round')]
+  const [clampedSingles, roundedSingles] = [runtime.rowWith('clampf'), runtime.rowWith('roundf')]
+  const chosen = (name: string, few: PairLoop): PairLoops => ({
+    floats: longPairs(runtime, name, few),
+    singles: longPairs(runtime, `${name}f`, pairsByPieces(few)),
+  })
   return {
-    maximum: longPairs(runtime, 'maximum', maximumFloats),
-    minimum: longPairs(runtime, 'minimum', minimumFloats),
-    sign: (x, result) => (x.length < leastChoice ? signFloats(x, result) : signs(result, x)),
+    maximum: chosen('maximum', maximumFloats),
+    minimum: chosen('minimum', minimumFloats),
+    sign: narrow(runtime, (x, result) => (x.length < leastChoice ? signFloats(x, result) : signs(result, x)), 'signf'),
     clamp(least, most) {
       const few = each(a => {
         const raised = a < least ? least : a
         return raised > most ? most : raised
       })
-      return (x, result) => (x.length < leastChoice ? few(x, result) : clamped(result, x, least, most))
+      const loop: MapLoop = (x, result) => (x.length < leastChoice ? few(x, result) : clamped(result, x, least, most))
+      const singles: NarrowMapLoop = (x, result) => clampedSingles(result, x, least, most)
+      return Object.assign(loop, { singles })
     },
-    roundedBy: factor => (x, result) => {
-      if (x.length < leastChoice) roundedBy(factor)(x, result)
-      else rounded(result, x, factor)
+    roundedBy(factor) {
+      const few = roundedBy(factor)
+      const loop: MapLoop = (x, result) => (x.length < leastChoice ? few(x, result) : rounded(result, x, factor))
+      const singles: NarrowMapLoop = (x, result) => roundedSingles(result, x, factor)
+      return Object.assign(loop, { singles })
     },
     bothHold: longPairs(runtime, 'bothHold', bothHold),
     oneHolds: longPairs(runtime, 'oneHolds', oneHolds),
@@ -172,7 +194,8 @@ function tests(runtime: Runtime): Tests {
       if (result.length < leastChoice || isSlow) few(x, y, result)
       else stepped(x, y, result)
     }
-    return Object.assign(loop, { stepped })
+    const singles = longPairs<Float32Array, Uint8Array>(runtime, `${name}fPair`, testPairsByPieces(few))
+    return Object.assign(loop, { stepped, singles })
   }
   const eitherWay = (name: string, ...how: readonly number[]): RowWithNumbers => {
     const rows = runtime.rowWith(name)
@@ -182,17 +205,30 @@ function tests(runtime: Runtime): Tests {
     const rows = runtime.rowWith(name)
     return (x, result) => (x.length < leastChoice ? few(x, result) : rows(result, x, ...numbers))
   }
+  const [equalSingles, notEqualSingles] = [runtime.pairs('equalfPair'), runtime.pairs('notEqualfPair')]
+  const finiteSingles = runtime.rowWith('finitef')
   return {
     less: pair(lessFloats, runtime.rowWith('less'), 'less'),
     lessEqual: pair(lessEqualFloats, runtime.rowWith('lessEqual'), 'lessEqual'),
     equal: pair(equalFloats, eitherWay('equal', 0), 'equal'),
     notEqual: pair(notEqualFloats, eitherWay('notEqual'), 'notEqual'),
-    areNaN: single(areNaN, 'notNumber'),
-    areFinite: single(areFinite, 'finite'),
-    areZero: single(areZero, 'equal', 0, 0),
+    areNaN: withSingles(single(areNaN, 'notNumber'), (x, result) => notEqualSingles(result, x, x)),
+    areFinite: withSingles(single(areFinite, 'finite'), (x, result) => finiteSingles(result, x)),
+    areZero: withSingles(single(areZero, 'equal', 0, 0), (x, result) => equalSingles(result, x, zeroSingle)),
     areInfinite: single(areInfinite, 'equal', Infinity, 1),
-    areOther: single(areOther, 'notEqual', 0),
+    areOther: withSingles(single(areOther, 'notEqual', 0), (x, result) => notEqualSingles(result, x, zeroSingle)),
   }
+}
+
+/** 0, which serves all of a row. */
+const zeroSingle = Float32Array.of(0)
+
+/** A test with its form for numbers of single precision, where there are not few of them. */
+function withSingles(test: SingleTestLoop, many: SingleTestLoop['singles'] & {}): SingleTestLoop {
+  const few = testByPieces(test)
+  const own: SingleTestLoop = (x, result) => test(x, result)
+  const singles: SingleTestLoop['singles'] = (x, result) => (x.length < leastChoice ? few : many)(x, result)
+  return Object.assign(own, { singles })
 }
 
 /** Whether a row is long, and functions reach it where it is. */
@@ -234,5 +270,30 @@ function arithmetic(runtime: Runtime): Arithmetic {
     subtract: loops('subtract', subtractFloats, 'subtractf', subtractSingles),
     multiply: loops('multiply', multiplyFloats, 'multiplyf', multiplySingles),
     divide: loops('divide', divideFloats, 'dividef', divideSingles),
+  }
+}
+
+/** A loop over doubles with a function of the runtime for numbers of single precision, where there are not few of them. */
+function narrow(runtime: Runtime, floats: MapLoop, name: string, ...how: readonly number[]): BothMapLoop {
+  const [few, rows] = [mapByPieces(floats), runtime.rowWith(name)]
+  const own: MapLoop = (x, result) => floats(x, result)
+  const singles: NarrowMapLoop = (x, result) => (x.length < leastChoice ? few(x, result) : rows(result, x, ...how))
+  return Object.assign(own, { singles })
+}
+
+function plain(runtime: Runtime): Plain {
+  const products = longPairs(runtime, 'multiplyf', multiplySingles)
+  return {
+    absolute: narrow(runtime, absoluteFloats, 'bitsf', ~(1 << 31), 0),
+    negative: narrow(runtime, negateFloats, 'bitsf', -1, 1 << 31),
+    square: {
+      floats: (x, _, result) => squareFloats(x, result),
+      singles: (x, _, result) => products(x, x, result),
+    },
+    squareRoot: narrow(runtime, squareRootFloats, 'sqrtf'),
+    floor: narrow(runtime, floorFloats, 'floorf'),
+    ceil: narrow(runtime, ceilFloats, 'ceilf'),
+    truncate: narrow(runtime, truncateFloats, 'truncf'),
+    round: narrow(runtime, roundFloats, 'roundf', 1),
   }
 }

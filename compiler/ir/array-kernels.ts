@@ -196,15 +196,25 @@ export function truncateThere(data: Float64Array, result: Float64Array, most: nu
   return from !== undefined && to !== undefined && runtimeExport('truncateLine')(to, from, data.length, most) === 1
 }
 
+/** Whether the size of each number is at most this, which that of NaN is not; undefined where they are not found in the memory. */
+export function areWithinThere(data: Float64Array, most: number): boolean | undefined {
+  const from = addressOfMany(data)
+  if (from === undefined) return undefined
+  // They fill whole vectors, but for the last one of an odd number.
+  const last = Math.abs(data.at(-1) ?? NaN)
+  return last <= most && runtimeExport('areWithin')(from, most, 8 * (data.length & ~1)) === 1
+}
+
 /**
  * Writes the elements at places of a row, which are whole numbers and counted from its end if they are below 0.
  *
  * @returns how many there are before one that lies outside; undefined where not all were found in the memory, and nothing was done
  */
-export function gatherAtThere(data: Float64Array, places: Float64Array, result: Float64Array): number | undefined {
+export function gatherAtThere(data: Elements, places: Float64Array, result: Elements): number | undefined {
+  const width = data.BYTES_PER_ELEMENT
   const [to, at, from] = [addressOfMany(result), addressOfMany(places), arrayMemory.addressOf(data)]
-  if (to === undefined || at === undefined || from === undefined) return undefined
-  return Number(runtimeExport('gather8')(to, from, at, places.length, data.length))
+  if (to === undefined || at === undefined || from === undefined || width === 1) return undefined
+  return Number(runtimeExport(width === 8 ? 'gather8' : 'gather4')(to, from, at, places.length, data.length))
 }
 
 /** Room for counts of the values of every byte of a number. */
@@ -214,7 +224,7 @@ const countBytes = 8192
 const mostSorted = 2 ** 16
 
 /** Room for a line that is to be sorted and for more beside it, so many lines in all; undefined where there is none. */
-function roomToSort({ byteLength }: Float64Array, lines: number): number | undefined {
+function roomToSort({ byteLength }: Elements, lines: number): number | undefined {
   if (byteLength <= mostSorted) return WORK + countBytes
   return arrayMemory.workRoom(lines * byteLength)?.byteOffset
 }
@@ -224,13 +234,18 @@ function roomToSort({ byteLength }: Float64Array, lines: number): number | undef
  *
  * @returns whether there was room for it; otherwise nothing was done
  */
-export function sortThere(data: Float64Array): boolean {
-  const at = roomToSort(data, 2)
-  if (at === undefined) return false
-  const line = viewLike(data, at, data.length)
-  line.set(data)
-  runtimeExport('sortLine')(at, at + data.byteLength, WORK, data.length)
-  data.set(line)
+export function sortThere(data: Float64Array | Float32Array): boolean {
+  const there = arrayMemory.addressOf(data)
+  const room = roomToSort(data, there === undefined ? 2 : 1)
+  if (room === undefined) return false
+  const sort = runtimeExport(data instanceof Float64Array ? 'sortLine' : 'sortfLine')
+  if (there !== undefined) sort(there, room, WORK, data.length)
+  else {
+    const line = viewLike(data, room, data.length)
+    line.set(data)
+    sort(room, room + data.byteLength, WORK, data.length)
+    data.set(line)
+  }
   return true
 }
 

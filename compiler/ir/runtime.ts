@@ -25,11 +25,11 @@ export interface Runtime {
   /** Where that is. */
   addressOf(numbers: Row): number | undefined
   /** A function that makes one number of {@link longestLine} numbers at most, as a second argument says. */
-  line(name: string): (line: Float64Array, how?: number) => number
+  line(name: string): (line: Floats, how?: number) => number
   /** The same of so many numbers of two lines, from one on. */
   lines(name: string): (x: Float64Array, y: Float64Array, start: number, count: number, how: number) => number
   /** A function that adds to a row of numbers, or puts into it otherwise as numbers say, rows as long as it that follow one another. */
-  ontoRow(name: string, ...how: readonly number[]): (result: Float64Array, rows: Float64Array) => void
+  ontoRow(name: string, ...how: readonly number[]): <T extends Floats>(result: T, rows: T) => void
   /** A function of `runtime-as/`; 64-bit integers are bigint. */
   integerFunction(name: string): (...values: readonly (number | bigint)[]) => number | bigint
   /** The address of the table that normals are drawn by: the last argument of `normalAt`. */
@@ -59,7 +59,9 @@ export interface Runtime {
   ): Float64Array
 }
 
-type Row = Float64Array | Float32Array | Uint8Array
+type Floats = Float64Array | Float32Array
+
+type Row = Floats | Uint8Array
 
 type Values = Row | Stepped<Row>
 
@@ -73,11 +75,7 @@ type Pair<T extends Row> = readonly [x: T | Stepped<T>, y: T | Stepped<T>]
 export type PairOfRows = <T extends Row>(result: Row, ...pair: Pair<T>) => void
 
 /** What it makes of a row of numbers and single ones. */
-export type RowWithNumbers = (
-  result: Float64Array | Uint8Array,
-  row: Float64Array | Stepped<Float64Array>,
-  ...numbers: readonly number[]
-) => void
+export type RowWithNumbers = (result: Row, row: Floats | Stepped<Floats>, ...numbers: readonly number[]) => void
 
 const ziggurat: number = HEAP
 /**
@@ -110,8 +108,7 @@ export function createRuntime(): Runtime {
   const { memory } = arrayMemory
   exported('makeZiggurat')(ziggurat)
   const takePlaces = exported('takePlaces')
-  const one = new Float64Array(memory.buffer, row, longestLine)
-  const other = new Float64Array(memory.buffer, row + 8 * longestLine, longestLine)
+  const other = row + 8 * longestLine
   const pairsOf = (name: string) => {
     const put = exported(rowFunction(name))
     return (result: Row, x: Values, y: Values, look?: (to: number, bytes: number) => void): void => {
@@ -163,17 +160,18 @@ export function createRuntime(): Runtime {
     addressOf: numbers => arrayMemory.addressOf(numbers),
     line(name) {
       const made = exported(name) as (...values: readonly number[]) => number
-      return (line, how = 0) => made(placeFor(one, line, 0, line.length), line.length, how)
+      return (line, how = 0) => made(placeFor(row, line, 0, line.length), line.length, how)
     },
     lines(name) {
       const made = exported(name) as (...values: readonly number[]) => number
       return (x, y, start, count, how) =>
-        made(placeFor(one, x, start, count), placeFor(other, y, start, count), count, how)
+        made(placeFor(row, x, start, count), placeFor(other, y, start, count), count, how)
     },
     ontoRow(name, ...how) {
       const put = exported(name)
       return (result, rows) => {
         const { length } = result
+        const one = viewLike(result, row, longestLine)
         const count = rows.length / Math.max(1, length)
         const there = arrayMemory.addressOf(rows)
         const isNear = there !== undefined && length <= longestLine
@@ -228,11 +226,11 @@ export function createRuntime(): Runtime {
 }
 
 /** Where so many numbers of a line are, or have been copied to. */
-function placeFor(room: Float64Array, line: Float64Array, start: number, count: number): number {
+function placeFor(room: number, line: Floats, start: number, count: number): number {
   const there = arrayMemory.addressOf(line)
-  if (there !== undefined) return there + 8 * start
-  room.set(count === line.length ? line : line.subarray(start, start + count))
-  return room.byteOffset
+  if (there !== undefined) return there + line.BYTES_PER_ELEMENT * start
+  viewLike(line, room, count).set(count === line.length ? line : line.subarray(start, start + count))
+  return room
 }
 
 /**

@@ -14,16 +14,7 @@ import { at, commonType, scalar, type ArrayValue } from './array.ts'
 import { commonDimension, dimensionError } from './dimensions.ts'
 import { mapElements, zipElements, zipTruths } from './elementwise.ts'
 import { eachPair, type PairLoop, type PairLoops } from './float-loops.ts'
-import {
-  divideFloats,
-  divideIntegers,
-  invertIntegers,
-  negateFloats,
-  negateIntegers,
-  squareFloats,
-  remainIntegers,
-  squareRootFloats,
-} from '../generated/loops.ts'
+import { divideFloats, divideIntegers, invertIntegers, negateIntegers, remainIntegers } from '../generated/loops.ts'
 import { floorDivide, floorModulo } from './math.ts'
 import { matrixProduct } from './products.ts'
 import type { Operand } from './operand.ts'
@@ -136,19 +127,39 @@ export function floatPower(x: number, y: number, math: Numbers['math']): number 
 }
 
 /** {@link floatPower} of pairs. */
-function powerLoop({ data }: ArrayValue, math: Numbers['math']): PairLoop {
-  if (data.length !== 1) return eachPair((x, y) => floatPower(x, y, math))
+function powerLoop({ data }: ArrayValue, math: Numbers['math']): PairLoop | PairLoops {
+  if (data.length !== 1) return powersOf(math)
   switch (data[0]) {
     case 2:
-      return (x, _, result) => squareFloats(x, result)
+      return math.rows.square
     case 1:
       return (x, _, result) => result.set(x)
-    case 0.5:
-      return (x, _, result) => squareRootFloats(x, result)
+    case 0.5: {
+      const { squareRoot } = math.rows
+      return {
+        floats: (x, _, result) => squareRoot(x, result),
+        singles: (x, _, result) => squareRoot.singles(x, result),
+      }
+    }
     case -1:
       return (x, _, result) => divideFloats(Float64Array.of(1), x, result)
     default:
       return math.rows.pow
+  }
+}
+
+/** {@link floatPower} of rows: the general power of all, and what is exact by itself once more. */
+function powersOf(math: Numbers['math']): PairLoop {
+  return (x, y, result) => {
+    // What is written over is not there any more.
+    const [base, exponent] = [x === result ? x.slice() : x, y === result ? y.slice() : y]
+    math.rows.pow(x, y, result)
+    const [stepX, stepY] = [Number(base.length > 1), Number(exponent.length > 1)]
+    for (let k = 0; k < result.length; k++) {
+      const power = exponent[k * stepY] ?? NaN
+      if (power === 2 || power === 1 || power === 0.5 || power === -1)
+        result[k] = floatPower(base[k * stepX] ?? NaN, power, math)
+    }
   }
 }
 
@@ -211,7 +222,7 @@ export function bits(operator: '<<' | '>>' | '&' | '^' | '|', x: bigint, y: bigi
 }
 
 /** `-values`. */
-export function negate(values: ArrayValue): ArrayValue {
+export function negate(values: ArrayValue, { math }: Numbers): ArrayValue {
   if (values.type === 'boolean') {
     const message =
       'The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.'
@@ -219,7 +230,7 @@ export function negate(values: ArrayValue): ArrayValue {
   }
   const negated = mapElements(
     values,
-    values.type === 'integer' ? negateIntegers : negateFloats,
+    values.type === 'integer' ? negateIntegers : math.rows.negative,
     values.type,
     values.dimension,
   )

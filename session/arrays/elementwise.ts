@@ -1,5 +1,5 @@
 import type { ValueType } from '../../abi/index.ts'
-import type { Stepped } from '../../compiler/index.ts'
+import { areWithinThere, type Stepped } from '../../compiler/index.ts'
 import { dimensionless, sameDimension, type Dimension } from '../../units/index.ts'
 import {
   array,
@@ -25,6 +25,7 @@ import {
   type SingleTestLoop,
   type TestLoop,
 } from './float-loops.ts'
+import { mapByPieces, pairsByPieces, testByPieces, testPairsByPieces } from './by-pieces.ts'
 import { areOther } from '../generated/loops.ts'
 import { LateCopy } from './late-copy.ts'
 import { copied, steppedThrough, stretchedLattice } from './lattice.ts'
@@ -43,8 +44,15 @@ export function mapElements(
   into?: ArrayValue,
 ): ArrayValue {
   const { data, shape } = values
+  const own = keptIn(into, shape, type, dimension)
+  if (data instanceof Float32Array && type === 'float') {
+    const result = ownOf(own, data, data) ?? unwrittenSingles(roomFor(shape))
+    const loopOfSingles = loop.singles ?? mapByPieces(loop)
+    loopOfSingles(data, result)
+    return array(result, shape, type, dimension)
+  }
   const x = asFloats(data)
-  const result = ownOf(keptIn(into, shape, type, dimension), x, x) ?? unwrittenFloats(roomFor(shape))
+  const result = ownOf(own, x, x) ?? unwrittenFloats(roomFor(shape))
   loop(x, result)
   return array(inPrecisionOf(checked(inStorageOf(type, result), type), type, [values]), shape, type, dimension)
 }
@@ -52,7 +60,10 @@ export function mapElements(
 /** Whether something holds of every element. */
 export function testElements({ data, shape }: ArrayValue, test: SingleTestLoop): ArrayValue {
   const result = unwrittenTruths(roomFor(shape))
-  test(asFloats(data), result)
+  if (data instanceof Float32Array) {
+    const testOfSingles = test.singles ?? testByPieces(test)
+    testOfSingles(data, result)
+  } else test(asFloats(data), result)
   return array(result, shape, 'boolean')
 }
 
@@ -78,10 +89,10 @@ export function zipElements(
   const own = keptIn(into, shape, type, dimension)
   const p = elementsIn(a, shape)
   const q = elementsIn(b, shape)
-  const loops = typeof loop === 'function' ? { floats: loop } : loop
-  if (loops.singles !== undefined && isOf(Float32Array, p) && isOf(Float32Array, q)) {
+  const loops: PairLoops = typeof loop === 'function' ? { floats: loop } : loop
+  if (type === 'float' && isOf(Float32Array, p) && isOf(Float32Array, q)) {
     const result = ownOf(own, p, q) ?? unwrittenSingles(roomFor(shape))
-    along(loops.singles, p, q, result)
+    along(loops.singles ?? pairsByPieces(loops.floats), p, q, result)
     return array(result, shape, type, dimension)
   }
   const x = floatsOf(p)
@@ -155,7 +166,9 @@ function storageOf(elements: Storage | Stepped<Storage>): Storage {
 export function zipTests(a: ArrayValue, b: ArrayValue, loop: TestLoop): ArrayValue {
   const shape = broadcastShapes(a.shape, b.shape)
   const result = unwrittenTruths(roomFor(shape))
-  along(loop, floatsOf(elementsIn(a, shape)), floatsOf(elementsIn(b, shape)), result)
+  const [p, q] = [elementsIn(a, shape), elementsIn(b, shape)]
+  if (isOf(Float32Array, p) && isOf(Float32Array, q)) along(loop.singles ?? testPairsByPieces(loop), p, q, result)
+  else along(loop, floatsOf(p), floatsOf(q), result)
   return array(result, shape, 'boolean')
 }
 
@@ -178,7 +191,12 @@ function truthsIn(values: ArrayValue, shape: readonly number[]): Uint8Array | St
   return isOf(Uint8Array, elements) ? elements : asBytes(together(elements))
 }
 
-/** Its numbers, one for each element of a larger shape, or a single one for all of them. */
+/** Its elements as they are kept, one for each of a larger shape, or a single one for all of them. */
+export function stretched(values: ArrayValue, shape: readonly number[]): Storage {
+  return together(elementsIn(values, shape))
+}
+
+/** The same as doubles. */
 export function stretchedFloats(values: ArrayValue, shape: readonly number[]): Float64Array {
   return together(floatsOf(elementsIn(values, shape)))
 }
@@ -225,7 +243,8 @@ export function inStorageOf(type: ValueType, data: Float64Array): Storage {
 /** Integers are kept as doubles; beyond 2⁵³ they would no longer be exact. */
 function checked(data: Storage, type: ValueType): Storage {
   if (type !== 'integer' || data instanceof Int32Array) return data
-  requireExact(areSafeIntegers(asFloats(data)))
+  const floats = asFloats(data)
+  requireExact(areWithinThere(floats, Number.MAX_SAFE_INTEGER) ?? areSafeIntegers(floats))
   return data
 }
 

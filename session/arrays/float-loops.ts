@@ -6,7 +6,7 @@
 
 import type { Stepped } from '../../compiler/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
-import { chooseByTruths } from '../generated/loops.ts'
+import { chooseByTruths, chooseSinglesByTruths } from '../generated/loops.ts'
 import { unwrittenFloats } from './unwritten.ts'
 
 /** What it computes of two rows of numbers; one number serves all of the other's. */
@@ -24,7 +24,7 @@ export interface LoopOfPairs<Given extends Elements, Made> {
 
 type Elements = Float64Array | Float32Array | Uint8Array
 
-/** A loop for each kind of numbers. */
+/** A loop for each kind of numbers; numbers of single precision without one go through that of doubles, and are rounded. */
 export interface PairLoops {
   readonly floats: PairLoop
   readonly singles?: NarrowLoop
@@ -49,7 +49,10 @@ export function eachPair(f: (x: number, y: number) => number): PairLoop {
 export type AlongLoop = (data: Float64Array, start: number, step: number, count: number, b: number) => void
 
 /** Whether it holds of every pair, as 0 and 1; one number serves all of the other's. */
-export type TestLoop = LoopOfPairs<Float64Array, Uint8Array>
+export interface TestLoop extends LoopOfPairs<Float64Array, Uint8Array> {
+  /** The same for numbers of single precision. */
+  readonly singles?: LoopOfPairs<Float32Array, Uint8Array>
+}
 
 /** Whether `f` holds of every pair. */
 export function testPairs(f: (x: number, y: number) => boolean): TestLoop {
@@ -62,7 +65,16 @@ export function testPairs(f: (x: number, y: number) => boolean): TestLoop {
 }
 
 /** What it computes of a row of numbers. */
-export type MapLoop = (x: Float64Array, result: Float64Array) => void
+export interface MapLoop {
+  (x: Float64Array, result: Float64Array): void
+  /** The same for numbers of single precision, where that is more than the values of the first one, each rounded. */
+  readonly singles?: NarrowMapLoop
+}
+
+/** A loop that has both. */
+export type BothMapLoop = MapLoop & Required<MapLoop>
+
+export type NarrowMapLoop = (x: Float32Array, result: Float32Array) => void
 
 export const copyFloats: MapLoop = (x, result) => result.set(x)
 
@@ -75,7 +87,11 @@ export function each(f: (x: number) => number): MapLoop {
 }
 
 /** Whether something holds of every number, as 0 and 1. */
-export type SingleTestLoop = (x: Float64Array, result: Uint8Array) => void
+export interface SingleTestLoop {
+  (x: Float64Array, result: Uint8Array): void
+  /** The same for numbers of single precision. */
+  readonly singles?: (x: Float32Array, result: Uint8Array) => void
+}
 
 /** @throws PythonError OverflowError unless whole numbers are exact, which those beyond 2⁵³ need not be */
 export function requireExact(areExact: boolean): void {
@@ -189,6 +205,15 @@ export function putFloats(data: Float64Array, places: Int32Array, numbers: Float
 
 /** One row's number where a test holds, and the other's elsewhere; one number serves all of the other's. */
 export function chooseFloats(test: Uint8Array, x: Float64Array, y: Float64Array, result: Float64Array): void {
-  const { length } = result
-  chooseByTruths(test.length === length ? test : new Uint8Array(length).fill(test[0] ?? 0), x, y, result)
+  chooseByTruths(eachOf(test, result.length), x, y, result)
+}
+
+/** The same of numbers of single precision. */
+export function chooseSingles(test: Uint8Array, x: Float32Array, y: Float32Array, result: Float32Array): void {
+  chooseSinglesByTruths(eachOf(test, result.length), x, y, result)
+}
+
+/** So many truths, which may be a single one. */
+function eachOf(test: Uint8Array, length: number): Uint8Array {
+  return test.length === length ? test : new Uint8Array(length).fill(test[0] ?? 0)
 }

@@ -218,11 +218,9 @@ const fewPlaces = 4096
 /** The elements of a row at indices, which are counted from either end: a few at a time, without a list of all places. */
 export function elementsAt({ data }: ArrayValue, indices: Storage): Storage {
   const [numbers, result] = [asFloats(indices), unwrittenLike(data, indices.length)]
-  if (data instanceof Float64Array && result instanceof Float64Array) {
-    const found = gatherAtThere(data, numbers, result)
-    if (found !== undefined && found < numbers.length) within(numbers[found] ?? NaN, data.length, 0)
-    if (found !== undefined) return result
-  }
+  const found = gatherAtThere(data, numbers, result)
+  if (found !== undefined && found < numbers.length) within(numbers[found] ?? NaN, data.length, 0)
+  if (found !== undefined) return result
   const places = new Int32Array(Math.min(fewPlaces, numbers.length))
   for (let first = 0; first < numbers.length; first += fewPlaces) {
     const part = numbers.subarray(first, first + fewPlaces)

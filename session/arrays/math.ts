@@ -3,7 +3,7 @@
  * script and one computed by a simulation agree to the last bit.
  */
 import type { ByteLoop } from './byte-loops.ts'
-import type { MapLoop, PairLoop, PairLoops, SingleTestLoop, TestLoop } from './float-loops.ts'
+import type { BothMapLoop, MapLoop, PairLoop, PairLoops, SingleTestLoop, TestLoop } from './float-loops.ts'
 
 export interface ScalarMath {
   exp(x: number): number
@@ -32,7 +32,8 @@ export interface ScalarMath {
     readonly arctan2: PairLoop
   } & Choices &
     Tests &
-    Arithmetic
+    Arithmetic &
+    Plain
   readonly lines: LongLines
 }
 
@@ -56,6 +57,20 @@ export interface LongLines {
   readonly addRows: (result: Float64Array, rows: Float64Array) => void
   readonly greatestRows: (result: Float64Array, rows: Float64Array) => void
   readonly leastRows: (result: Float64Array, rows: Float64Array) => void
+  readonly singles: LongSingles
+}
+
+/** The same of numbers of single precision, computed in that precision. */
+export interface LongSingles {
+  readonly sum: (line: Float32Array) => number
+  /** Of the products of two lines, as doubles. */
+  readonly products: (x: Float32Array, y: Float32Array) => number
+  readonly squares: (line: Float32Array, middle: number) => number
+  readonly extreme: (line: Float32Array, sign: 1 | -1) => number
+  readonly placeOfExtreme: (line: Float32Array, sign: 1 | -1) => number
+  readonly addRows: (result: Float32Array, rows: Float32Array) => void
+  readonly greatestRows: (result: Float32Array, rows: Float32Array) => void
+  readonly leastRows: (result: Float32Array, rows: Float32Array) => void
 }
 
 /**
@@ -63,12 +78,12 @@ export interface LongLines {
  * instructions for many bytes; long rows go through the runtime's.
  */
 export interface Choices {
-  readonly maximum: PairLoop
-  readonly minimum: PairLoop
+  readonly maximum: PairLoops
+  readonly minimum: PairLoops
   readonly sign: MapLoop
-  /** Between the least and the most, neither of which is NaN. */
-  readonly clamp: (least: number, most: number) => MapLoop
-  /** Rounded to fractions of 1. */
+  /** Between the least and the most, neither of which is NaN; of single precision where the numbers are. */
+  readonly clamp: (least: number, most: number) => BothMapLoop
+  /** Rounded to fractions of 1: as numpy does, in the precision of the numbers. */
   readonly roundedBy: (factor: number) => MapLoop
   readonly bothHold: ByteLoop
   readonly oneHolds: ByteLoop
@@ -94,6 +109,19 @@ export interface Arithmetic {
   readonly subtract: PairLoops
   readonly multiply: PairLoops
   readonly divide: PairLoops
+}
+
+/** What JavaScript does to doubles itself, and vectors to numbers of single precision. */
+export interface Plain {
+  readonly absolute: MapLoop
+  readonly negative: MapLoop
+  readonly square: PairLoops
+  readonly squareRoot: BothMapLoop
+  readonly floor: MapLoop
+  readonly ceil: MapLoop
+  readonly truncate: MapLoop
+  /** To the nearest whole number. */
+  readonly round: MapLoop
 }
 
 /** Functions that rows of numbers go through faster than single ones. */

@@ -1,7 +1,7 @@
 /** Orders of numbers: which place the least stands at, and so on. */
 
 import { orderThere, searchThere, sortThere } from '../../compiler/index.ts'
-import { unwrittenFloats, unwrittenPlaces } from './unwritten.ts'
+import { unwrittenFloats, unwrittenPlaces, unwrittenSingles } from './unwritten.ts'
 
 /** So few numbers are compared in less time. */
 const fewNumbers = 256
@@ -21,7 +21,15 @@ export function orderOf(line: Float64Array): Int32Array {
 
 /** The numbers by size, NaN last and -0 before 0, in storage of their own. */
 export function sortedFloats(line: Float64Array): Float64Array {
-  const sorted = unwrittenFloats(line.length)
+  return sortedInto(unwrittenFloats(line.length), line)
+}
+
+/** The same of numbers of single precision. */
+export function sortedSingles(line: Float32Array): Float32Array {
+  return sortedInto(unwrittenSingles(line.length), line)
+}
+
+function sortedInto<T extends Float64Array | Float32Array>(sorted: T, line: T): T {
   sorted.set(line)
   if (line.length < fewNumbers || !sortThere(sorted)) sorted.sort()
   return sorted

@@ -28,6 +28,9 @@ export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension
     const message = `matmul: Input operand 1 has a mismatch in its core dimension 0, ${signature} (size ${depth} is different from ${inner})`
     throw new PythonError('ValueError', message)
   }
+  const areLines = a.shape.length === 1 && b.shape.length === 1 && inner >= fewProducts
+  if (areLines && a.data instanceof Float32Array && b.data instanceof Float32Array)
+    return array(Float32Array.of(long.singles.products(a.data, b.data)), [], 'float', dimension)
   const [outerA, outerB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)]
   const outer = broadcastShapes(outerA, outerB)
   const [fromA, fromB] = [broadcastIndices(outerA, outer), broadcastIndices(outerB, outer)]

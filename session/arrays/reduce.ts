@@ -22,6 +22,14 @@ export interface Reducer {
   readonly ofLines?: (data: Float64Array, length: number, result: Float64Array, long: LongLines) => void
   /** The same of truths, where it gives one. */
   readonly ofTruths?: TruthReducer
+  /** The same of numbers of single precision, computed in that precision as numpy does. */
+  readonly ofSingles?: SingleReducer
+}
+
+export interface SingleReducer {
+  (line: Float32Array, long: LongLines): number
+  /** All lines that do not lie next to each other at once; without it they become doubles. */
+  readonly byRows?: (data: Float32Array, lines: Lines, result: Float32Array, long: LongLines) => void
 }
 
 interface TruthReducer {
@@ -61,9 +69,17 @@ export function reduce(
   const ordered = axes === undefined ? values : lastly(values, taken)
   const length = result.length === 0 ? 0 : values.data.length / result.length
   for (let i = 0; i < result.length; i++) {
-    result[i] = reducer(asFloats(ordered.data.subarray(i * length, (i + 1) * length)), true, long)
+    result[i] = reduceLine(ordered.data.subarray(i * length, (i + 1) * length), reducer, long)
   }
   return array(inPrecisionOf(result, type, [values]), shape, type, dimension)
+}
+
+/** Of elements that lie next to each other. */
+function reduceLine(line: Storage, reducer: Reducer, long: LongLines): number {
+  const { ofSingles } = reducer
+  return line instanceof Float32Array && ofSingles !== undefined
+    ? ofSingles(line, long)
+    : reducer(asFloats(line), true, long)
 }
 
 /** The axes taken put last. */
@@ -74,6 +90,9 @@ function lastly(values: ArrayValue, taken: readonly number[]): ArrayValue {
 
 function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: ValueType, long: LongLines): Storage {
   const place = linesAlong(values, axis)
+  const singles =
+    values.data instanceof Float32Array ? reduceSingles(values.data, place, reducer, type, long) : undefined
+  if (singles !== undefined) return singles
   const result = storage(type, place.before * place.after)
   const byRows = place.after > 1 ? reducer.byRows : undefined
   if (byRows !== undefined && result instanceof Float64Array) {
@@ -92,6 +111,27 @@ function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: Va
   eachLine(values, place, (line, which) => {
     result[which] = reducer(line, place.after === 1, long)
   })
+  return result
+}
+
+/** Numbers of single precision in that precision; undefined where they are to become doubles. */
+function reduceSingles(
+  data: Float32Array,
+  place: Lines,
+  { ofSingles }: Reducer,
+  type: ValueType,
+  long: LongLines,
+): Storage | undefined {
+  const { before, length, after } = place
+  if (ofSingles === undefined) return undefined
+  if (after === 1) {
+    const result = storage(type, before)
+    for (let i = 0; i < before; i++) result[i] = ofSingles(data.subarray(i * length, (i + 1) * length), long)
+    return result
+  }
+  if (ofSingles.byRows === undefined) return undefined
+  const result = new Float32Array(before * after)
+  ofSingles.byRows(data, place, result, long)
   return result
 }
 
@@ -257,15 +297,20 @@ export function mean(line: Float64Array, inner: boolean, long: LongLines): numbe
 }
 
 /** {@link total} of lines that do not lie next to each other, the elements of a row of memory added to those of the last. */
-export function totals(
-  data: Float64Array,
+export function totals(data: Float64Array, lines: Lines, result: Float64Array, long: LongLines): void {
+  eachBlock(data, lines, result, long.addRows)
+}
+
+/** Rows of memory that lines go through together, and the row of their results. */
+export function eachBlock<T extends Float64Array | Float32Array>(
+  data: T,
   { before, length, after }: Lines,
-  result: Float64Array,
-  long: LongLines,
+  result: T,
+  look: (result: T, rows: T) => void,
 ): void {
   const block = length * after
   for (let i = 0; i < before; i++)
-    long.addRows(result.subarray(i * after, (i + 1) * after), data.subarray(i * block, (i + 1) * block))
+    look(result.subarray(i * after, (i + 1) * after) as T, data.subarray(i * block, (i + 1) * block) as T)
 }
 
 /** {@link mean} of them. */
@@ -319,15 +364,13 @@ export function extremeOf(line: Float64Array, sign: 1 | -1, long: LongLines): nu
 
 /** {@link extremeOf} lines that do not lie next to each other. */
 export function extremes(sign: 1 | -1): NonNullable<Reducer['byRows']> {
-  return (data, { before, length, after }, result, long) => {
-    requireSome({ length }, sign)
-    const [choose, block] = [sign > 0 ? long.greatestRows : long.leastRows, length * after]
-    for (let i = 0; i < before; i++) {
-      const found = result.subarray(i * after, (i + 1) * after)
-      const [first, others] = [data.subarray(i * block, i * block + after), data.subarray(i * block + after)]
-      found.set(first)
-      choose(found, others.subarray(0, block - after))
-    }
+  return (data, lines, result, long) => {
+    requireSome(lines, sign)
+    const choose = sign > 0 ? long.greatestRows : long.leastRows
+    eachBlock(data, lines, result, (found, rows) => {
+      found.set(rows.subarray(0, lines.after))
+      choose(found, rows.subarray(lines.after))
+    })
   }
 }
 
@@ -352,7 +395,7 @@ export function placesOfExtremes(sign: 1 | -1): NonNullable<Reducer['byRows']> {
   }
 }
 
-function requireSome({ length }: { readonly length: number }, sign: 1 | -1): void {
+export function requireSome({ length }: { readonly length: number }, sign: 1 | -1): void {
   if (length > 0) return
   const name = sign > 0 ? 'maximum' : 'minimum'
   throw new PythonError('ValueError', `zero-size array to reduction operation ${name} which has no identity`)

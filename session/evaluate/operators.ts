@@ -130,7 +130,7 @@ export function unary(operator: UnaryOperator, a: Value, site: CallSite): Value 
   if (values === undefined)
     throw new PythonError('TypeError', `bad operand type for unary ${operator}: '${typeName(a)}'`)
   if (operator === '~') return invert(values, site.session)
-  return operator === '-' ? negate(values) : ownCopy(values)
+  return operator === '-' ? negate(values, site.session) : ownCopy(values)
 }
 
 function isUnit(value: Value): value is { readonly kind: 'unit'; readonly unit: Unit } {

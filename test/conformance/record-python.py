@@ -2,7 +2,7 @@
 
     python3 test/conformance/record-python.py [NAME ...]
 
-Scripts whose names begin with scipy or progress need a Python with scipy, or with tqdm and progressbar2.
+Scripts whose names begin with numpy, scipy or progress need a Python with these, progress with tqdm and progressbar2.
 """
 import pathlib
 import subprocess

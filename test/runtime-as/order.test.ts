@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { byNumber } from '../../session/arrays/order.ts'
 import { loadRuntime, testNumbers } from './runtime.ts'
 
-const { call, f64, i32, heap } = loadRuntime(40)
+const { call, f32, f64, i32, heap } = loadRuntime(40)
 const [counts, line, work] = [heap, heap + 8192, heap + 8192 + 8 * 5008]
 
 const odd = [0, -0, NaN, Infinity, -Infinity, 1, -1, 5e-324, -5e-324, 2 ** 53, 1e308, -1e308, 256, 65_536]
@@ -28,6 +28,15 @@ describe.each([0, 1, 2, 255, 256, 1000, 5000])('a line of %i numbers', length =>
     call('sortLine', line, work, counts, length)
     expect(f64.slice(line / 8, line / 8 + length)).toEqual(values.toSorted())
     expect(f64[line / 8 + length]).toBe(7)
+  })
+
+  test('is sorted in single precision too', () => {
+    const singles = Float32Array.from(values)
+    f32.set(singles, line / 4)
+    f32[line / 4 + length] = 7
+    call('sortfLine', line, work, counts, length)
+    expect(f32.slice(line / 4, line / 4 + length)).toEqual(singles.toSorted())
+    expect(f32[line / 4 + length]).toBe(7)
   })
 
   test('has places by size, and equal numbers keep their order', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadRuntime, testNumbers } from './runtime.ts'
 
-const { call, f64, heap } = loadRuntime(12)
+const { call, f32, f64, heap } = loadRuntime(12)
 const bytes = new Uint8Array(f64.buffer)
 
 /** How many rows and columns, and how far apart in elements: down and to the right there, down and to the right here. */
@@ -61,4 +61,13 @@ test('eight bytes each are picked up to the first place that lies outside', () =
     const picked = wanted.slice(0, found).map(place => [0.5, NaN, -0, 7].at(place))
     expect([...f64.subarray(to, to + found + 1)]).toEqual([...picked, 9])
   }
+})
+
+test('and four bytes each', () => {
+  const [data, places, to] = [heap / 4, heap / 8 + 100, heap / 4 + 400]
+  f32.set([0.5, NaN, -0, 7], data)
+  f64.set([0, 3, -1, -4, 2, 1, 4], places)
+  f32.fill(9, to, to + 8)
+  expect(call('gather4', 4 * to, 4 * data, 8 * places, 7, 4)).toBe(6)
+  expect([...f32.subarray(to, to + 7)]).toEqual([0.5, 7, 7, 0.5, -0, NaN, 9])
 })

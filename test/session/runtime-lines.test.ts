@@ -140,3 +140,85 @@ test('rows without columns are nothing', () => {
   lines.addRows(none, none)
   expect(none).toHaveLength(0)
 })
+
+/** numpy's sum in pairs, every step rounded. */
+function sumOfSingles(row: Float32Array): number {
+  if (row.length > 128) {
+    const half = Math.floor(row.length / 2) - (Math.floor(row.length / 2) % 8)
+    return Math.fround(sumOfSingles(row.subarray(0, half)) + sumOfSingles(row.subarray(half)))
+  }
+  const whole = row.length - (row.length % 8)
+  const sums = Array.from({ length: 8 }, (_, k) => row[k] ?? 0)
+  for (let k = 8; k < whole; k++) sums[k % 8] = Math.fround((sums[k % 8] ?? 0) + (row[k] ?? 0))
+  const add = (a: number, b: number): number => Math.fround(a + b)
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = sums
+  const first = whole === 0 ? -0 : add(add(add(a, b), add(c, d)), add(add(e, f), add(g, h)))
+  return row.subarray(whole).reduce(add, first)
+}
+
+function lentSingles(row: Float32Array): Float32Array {
+  const { buffer, byteOffset } = arrayMemory.lend(Math.max(leastLent, row.byteLength)) ?? row
+  const there = new Float32Array(buffer, byteOffset, row.length)
+  there.set(row)
+  return there
+}
+
+describe.each(lengths)('%i numbers of single precision', length => {
+  const own = Float32Array.from(line(length))
+  const { singles } = lines
+
+  test('are added in pairs, and so are their squares, wherever they are', () => {
+    for (const row of [own, lentSingles(own)]) {
+      expect(singles.sum(row)).toBe(sumOfSingles(own))
+      const squares = own.map(each => Math.fround(each - 0.5) * Math.fround(each - 0.5))
+      expect(singles.squares(row, 0.5)).toBe(sumOfSingles(squares))
+    }
+  })
+
+  test('have products that are added as doubles', () => {
+    const other = own.toReversed()
+    const exact = own.reduce((sum, each, k) => sum + each * (other[k] ?? 0), 0)
+    const size = own.reduce((sum, each, k) => sum + Math.abs(each * (other[k] ?? 0)), 0)
+    const found = singles.products(own, other)
+    expect(Math.abs(found - exact)).toBeLessThanOrEqual(1e-13 * size)
+    expect(singles.products(lentSingles(own), lentSingles(other))).toBe(found)
+  })
+
+  test('have a greatest and a least one, wherever it stands', () => {
+    for (const value of [1e9, -1e9, Infinity, -Infinity, NaN, 0, -0]) {
+      for (const place of new Set([0, length >> 1, length - 1])) {
+        const row = (value === 0 ? new Float32Array(length).fill(-value) : own.map(each => each * 1e-6)).fill(
+          value,
+          place,
+          place + 1,
+        )
+        const doubles = Float64Array.from(row)
+        for (const where of [row, lentSingles(row)]) {
+          for (const sign of [1, -1] as const) {
+            expect(singles.extreme(where, sign)).toBe(lines.extreme(doubles, sign))
+            expect(singles.placeOfExtreme(where, sign)).toBe(lines.placeOfExtreme(doubles, sign))
+          }
+        }
+      }
+    }
+  })
+})
+
+test.each([1, 3, 8, 1023, 2049, 5001])('rows of %i numbers of single precision', columns => {
+  for (const count of [1, 2, 9]) {
+    const rows = Float32Array.from(line(columns * count))
+    rows.set([NaN, -0, Infinity, -Infinity].slice(0, rows.length), Math.max(0, rows.length - 5))
+    for (const where of [rows, lentSingles(rows)]) {
+      for (const [put, f] of [
+        [lines.singles.addRows, (a: number, b: number) => a + b],
+        [lines.singles.greatestRows, Math.max],
+        [lines.singles.leastRows, Math.min],
+      ] as const) {
+        const [result, wanted] = [new Float32Array(columns).fill(-0), new Float32Array(columns).fill(-0)]
+        rows.forEach((value, k) => (wanted[k % columns] = f(wanted[k % columns] ?? NaN, value)))
+        put(result, where)
+        expect(result).toEqual(wanted)
+      }
+    }
+  }
+})

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createRuntime } from '../../compiler/index.ts'
 import { bothHold, oneHolds, theyDiffer } from '../../session/arrays/byte-loops.ts'
-import { roundedBy } from '../../session/arrays/float-loops.ts'
+import { type MapLoop, roundedBy } from '../../session/arrays/float-loops.ts'
 import { angleOf, rowFunctions } from '../../session/arrays/math.ts'
 import {
   equalFloats,
@@ -70,7 +70,7 @@ test.each([
       [other, x],
     ] as const) {
       const [row, expected] = [new Float64Array(x.length), new Float64Array(x.length)]
-      math.rows[name](a, b, row)
+      math.rows[name].floats(a, b, row)
       few(a, b, expected)
       expect(row).toEqual(expected)
     }
@@ -203,4 +203,85 @@ test.each([
       expect(row).toEqual(expected)
     }
   }
+})
+
+/** Numbers of single precision, some of them odd. */
+const singles = Float32Array.from(x)
+
+/** What a loop over doubles makes of them, rounded. */
+function rounded(loop: MapLoop, row: Float32Array): Float32Array {
+  const made = new Float64Array(row.length)
+  loop(Float64Array.from(row), made)
+  return Float32Array.from(made)
+}
+
+describe('numbers of single precision', () => {
+  const plain = ['absolute', 'negative', 'squareRoot', 'floor', 'ceil', 'truncate', 'round', 'sign'] as const
+
+  test.each(plain)('%s: long and short rows are those of doubles, rounded', name => {
+    const loop = math.rows[name]
+    for (const row of [singles, singles.subarray(4085, 4110), singles.subarray(3, 300)]) {
+      const made = new Float32Array(row.length)
+      loop.singles?.(row, made)
+      expect(made).toEqual(rounded(loop, row))
+      const own = row.slice()
+      loop.singles?.(own, own)
+      expect(own).toEqual(made)
+    }
+  })
+
+  test.each(['maximum', 'minimum', 'square', 'add', 'subtract', 'multiply', 'divide'] as const)(
+    '%s of two rows, or of one and a number',
+    name => {
+      const { floats, singles: narrow } = math.rows[name]
+      for (const row of [singles, singles.subarray(4085, 4110)]) {
+        for (const other of [row.toReversed(), ...[0, -0, 1.5, NaN].map(each => Float32Array.of(each))]) {
+          const [made, wide] = [new Float32Array(row.length), new Float64Array(row.length)]
+          narrow?.(row, other, made)
+          floats(Float64Array.from(row), Float64Array.from(other), wide)
+          expect(made).toEqual(Float32Array.from(wide))
+        }
+      }
+    },
+  )
+
+  test.each(['less', 'lessEqual', 'equal', 'notEqual'] as const)('%s of two rows, or of one and a number', name => {
+    const test = math.rows[name]
+    for (const row of [singles, singles.subarray(4085, 4110)]) {
+      for (const other of [row.toReversed(), ...[0, -0, 1.5, NaN].map(each => Float32Array.of(each))]) {
+        for (const [a, b] of [
+          [row, other],
+          [other, row],
+        ] as const) {
+          const [made, wide] = [new Uint8Array(row.length), new Uint8Array(row.length)]
+          test.singles?.(a, b, made)
+          test(Float64Array.from(a), Float64Array.from(b), wide)
+          expect(made).toEqual(wide)
+        }
+      }
+    }
+  })
+
+  test.each(['areNaN', 'areFinite', 'areZero', 'areOther'] as const)('%s', name => {
+    for (const row of [singles, singles.subarray(4085, 4110)]) {
+      const [made, wide] = [new Uint8Array(row.length), new Uint8Array(row.length)]
+      math.rows[name].singles?.(row, made)
+      math.rows[name](Float64Array.from(row), wide)
+      expect(made).toEqual(wide)
+    }
+  })
+
+  test('are limited, and rounded to decimals, in their precision', () => {
+    for (const row of [singles, singles.subarray(4085, 4110)]) {
+      const made = new Float32Array(row.length)
+      math.rows.clamp(-2, 1.5).singles(row, made)
+      expect(made).toEqual(rounded(math.rows.clamp(-2, 1.5), row))
+      math.rows.roundedBy(100).singles?.(row, made)
+      const nearest = rounded(
+        math.rows.round,
+        row.map(each => each * 100),
+      )
+      expect(made).toEqual(nearest.map(each => each / 100))
+    }
+  })
 })

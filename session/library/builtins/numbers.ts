@@ -4,7 +4,6 @@ import { keepWidth } from '../../arrays/arithmetic.ts'
 import { at } from '../../arrays/array.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
 import { each } from '../../arrays/float-loops.ts'
-import { absoluteFloats } from '../../generated/loops.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { floatToInteger } from '../../evaluate/float-to-integer.ts'
 import { isArrayLike, toArray, toInteger } from '../../evaluate/numeric.ts'
@@ -155,7 +154,7 @@ const absRow = row('abs(x, /)', ([value = null], site) => {
   if (own !== undefined) return own
   const values = isArrayLike(value) ? toArray(value, site) : undefined
   if (values === undefined) throw new PythonError('TypeError', `bad operand type for abs(): '${typeName(value)}'`)
-  return keepWidth(values, mapElements(values, absoluteFloats, values.type, values.dimension))
+  return keepWidth(values, mapElements(values, site.session.math.rows.absolute, values.type, values.dimension))
 })
 export const abs: FunctionValue = withPlainValues(absRow)
 

@@ -2,15 +2,7 @@
 import type { ValueType } from '../../../abi/index.ts'
 import { truncateThere } from '../../../compiler/index.ts'
 import { dimensionless } from '../../../units/index.ts'
-import {
-  asFloats,
-  convert,
-  isNarrow,
-  roomFor,
-  withDimension,
-  type ArrayValue,
-  type Storage,
-} from '../../arrays/array.ts'
+import { convert, isNarrow, roomFor, withDimension, type ArrayValue, type Storage } from '../../arrays/array.ts'
 import { mapElements, asTruths } from '../../arrays/elementwise.ts'
 import type { SingleTestLoop } from '../../arrays/float-loops.ts'
 import { unwrittenFloats, unwrittenOf } from '../../arrays/unwritten.ts'
@@ -107,8 +99,9 @@ export function cast(values: ArrayValue, { type, narrow }: ElementType, test?: S
 
 /** @throws PythonError for what is no integer, or none that is held exactly */
 function wholeNumbersOf(values: ArrayValue): Storage {
-  const floats = asFloats(values.data)
-  const result = unwrittenFloats(floats.length)
+  const result = unwrittenFloats(values.data.length)
+  if (!(values.data instanceof Float64Array)) convert(values.data, result)
+  const floats = values.data instanceof Float64Array ? values.data : result
   if (truncateThere(floats, result, Number.MAX_SAFE_INTEGER)) return result
   requireFinite(values)
   return mapElements(values, truncateToIntegers, 'integer').data

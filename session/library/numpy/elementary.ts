@@ -14,17 +14,10 @@ import {
   insteadOf,
   type MapLoop,
   type PairLoop,
+  type PairLoops,
   type SingleTestLoop,
   testPairs,
 } from '../../arrays/float-loops.ts'
-import {
-  absoluteFloats,
-  ceilFloats,
-  floorFloats,
-  roundFloats,
-  squareRootFloats,
-  truncateFloats,
-} from '../../generated/loops.ts'
 import { inOnePrecision } from '../../arrays/operand.ts'
 import { cubeRoot, hypotenuse, rowFunctions, type ScalarMath } from '../../arrays/math.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -76,10 +69,10 @@ const cbrt = row('cbrt(x, /)', ([x], site) => {
 })
 
 /** Keeps the dimension. */
-function keeping(name: string, loop: MapLoop): FunctionValue {
+function keeping(name: string, loop: (math: ScalarMath) => MapLoop): FunctionValue {
   return row(`${name}(x, /)`, ([x], site) => {
     const values = needArray(x, name, site)
-    return keepWidth(values, mapElements(values, loop, values.type, values.dimension))
+    return keepWidth(values, mapElements(values, loop(site.session.math), values.type, values.dimension))
   })
 }
 
@@ -97,7 +90,7 @@ function telling(name: string, test: (math: ScalarMath) => SingleTestLoop): Func
 }
 
 /** Two operands of the same dimension, which the result keeps. */
-function pairing(name: string, loop: (math: ScalarMath) => PairLoop): FunctionValue {
+function pairing(name: string, loop: (math: ScalarMath) => PairLoop | PairLoops): FunctionValue {
   return row(`${name}(x1, x2, /)`, ([x, y], site, into) => {
     const [left, right] = inOnePrecision(needOperand(x, name, site), needOperand(y, name, site))
     const dimension = commonDimension(name, left, right, site.session)
@@ -117,7 +110,7 @@ function operands(name: string, [x = null, y = null]: readonly (Value | undefine
   return [left, isPythonNumber(y) ? y : right]
 }
 
-const negative = row('negative(x, /)', ([x], site) => negate(needArray(x, 'negative', site)))
+const negative = row('negative(x, /)', ([x], site) => negate(needArray(x, 'negative', site), site.session))
 
 function comparison(name: string, symbol: '<' | '<=' | '>' | '>=' | '==' | '!='): FunctionValue {
   return row(`${name}(x1, x2, /)`, (pair, site) => compare(symbol, ...operands(name, pair, site), site))
@@ -138,7 +131,7 @@ const clip = row('clip(a, a_min=None, a_max=None)', ([a, least, most], site) => 
     const [, limit] = inOnePrecision(original, needOperand(bound, 'clip', site))
     return withDimension(limit.values, commonDimension('clip', original, limit, site.session))
   }
-  const bounded = (values: ArrayValue, limit: ArrayValue | undefined, loop: PairLoop): ArrayValue =>
+  const bounded = (values: ArrayValue, limit: ArrayValue | undefined, loop: PairLoops): ArrayValue =>
     limit === undefined
       ? values
       : zipElements(values, limit, loop, commonType(values.type, limit.type), limit.dimension)
@@ -151,7 +144,10 @@ const clip = row('clip(a, a_min=None, a_max=None)', ([a, least, most], site) => 
   // Of equal ones, such as 0 and -0, the limited number stays, as it does not where there are limits for each.
   const between = clamp(lowest, highest)
   const both = { ...low, type: commonType(low.type, high.type) }
-  return bounded(original.values, both, (x, _, result) => between(x, result))
+  return bounded(original.values, both, {
+    floats: (x, _, result) => between(x, result),
+    singles: (x, _, result) => between.singles(x, result),
+  })
 })
 
 /** A limit for all, NaN where there is none. */
@@ -229,7 +225,7 @@ export const elementary: readonly FunctionValue[] = [
     // Of a unit it is a unit, by which quantities are shown from then on.
     if (typeof x === 'object' && x?.kind === 'unit') return binary('**', x, 0.5, site)
     const values = needArray(x, 'sqrt', site)
-    return mapElements(values, squareRootFloats, 'float', powerDimension(values.dimension, 0.5), into)
+    return mapElements(values, site.session.math.rows.squareRoot, 'float', powerDimension(values.dimension, 0.5), into)
   }),
   row('square(x, /)', ([x], site) => binary('**', needArray(x, 'square', site), 2n, site)),
   changing(
@@ -237,17 +233,17 @@ export const elementary: readonly FunctionValue[] = [
     x => 1 / x,
     dimension => powerDimension(dimension, -1),
   ),
-  keeping('absolute', absoluteFloats),
+  keeping('absolute', ({ rows }) => rows.absolute),
   row('fabs(x, /)', ([x], site) => {
     const values = needArray(x, 'fabs', site)
-    return mapElements(values, absoluteFloats, 'float', values.dimension)
+    return mapElements(values, site.session.math.rows.absolute, 'float', values.dimension)
   }),
-  keeping('floor', floorFloats),
-  keeping('ceil', ceilFloats),
-  keeping('trunc', truncateFloats),
-  keeping('rint', roundFloats),
-  keeping('fix', truncateFloats),
-  keeping('positive', copyFloats),
+  keeping('floor', ({ rows }) => rows.floor),
+  keeping('ceil', ({ rows }) => rows.ceil),
+  keeping('trunc', ({ rows }) => rows.truncate),
+  keeping('rint', ({ rows }) => rows.round),
+  keeping('fix', ({ rows }) => rows.truncate),
+  keeping('positive', () => copyFloats),
   negative,
   row('sign(x, /)', ([x], site) => {
     const values = needArray(x, 'sign', site)

@@ -23,6 +23,7 @@ import {
   type Reducer,
 } from '../../arrays/reduce.ts'
 import { squareRootFloats } from '../../generated/loops.ts'
+import { extremeOfSingles, meanOfSingles, spreadOfSingles, totalOfSingles } from '../../arrays/reduce-singles.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { complexOf } from '../../evaluate/complex-arrays.ts'
 import { isGenerator } from '../../evaluate/generator.ts'
@@ -99,7 +100,7 @@ function spreading(name: string, root: boolean, skip = false): FunctionValue {
       variances(data, lines, result, freedom, long)
       if (root) squareRootFloats(result, result)
     }
-    const reducer = skip ? spread : Object.assign(spread, { byRows })
+    const reducer = skip ? spread : Object.assign(spread, { byRows, ofSingles: spreadOfSingles(freedom, root) })
     return reduce(values, along(axis, keepdims, site), reducer, 'float', dimension, site.session.math.lines)
   })
 }
@@ -121,6 +122,10 @@ function indexOf(sign: 1 | -1): Reducer {
         byRows(data, lines, result, long)
       },
       ofLines: (data, length, result, long) => long.placesOfExtremes(data, length, sign, result),
+      ofSingles(line, long) {
+        requireSome(line)
+        return long.singles.placeOfExtreme(line, sign)
+      },
     },
   )
 }
@@ -133,13 +138,20 @@ function skipping(reducer: Reducer): Reducer {
   }
 }
 
-const sum: Reducer = reducerOf((line, inner, long) => total(line, inner, long) + 0, { byRows: totals })
-const meanOf: Reducer = reducerOf(mean, { byRows: means })
-const least: Reducer = reducerOf((line, _, long) => extremeOf(line, -1, long), { byRows: extremes(-1) })
-const most: Reducer = reducerOf((line, _, long) => extremeOf(line, 1, long), { byRows: extremes(1) })
+const sum: Reducer = reducerOf((line, inner, long) => total(line, inner, long) + 0, {
+  byRows: totals,
+  ofSingles: totalOfSingles,
+})
+const meanOf: Reducer = reducerOf(mean, { byRows: means, ofSingles: meanOfSingles })
+const [least, most] = [extreme(-1), extreme(1)]
+
+function extreme(sign: 1 | -1): Reducer {
+  const forms = { byRows: extremes(sign), ofSingles: extremeOfSingles(sign) }
+  return reducerOf((line, _, long) => extremeOf(line, sign, long), forms)
+}
 
 /** With the other forms that it has. */
-function reducerOf(line: Reducer, forms: Pick<Reducer, 'byRows' | 'ofLines' | 'ofTruths'>): Reducer {
+function reducerOf(line: Reducer, forms: Pick<Reducer, 'byRows' | 'ofLines' | 'ofTruths' | 'ofSingles'>): Reducer {
   const own: Reducer = (...given_) => line(...given_)
   return Object.assign(own, forms)
 }
@@ -229,7 +241,7 @@ const average = row('average(a, axis=None, weights=None)', ([a, axis, weights], 
   const values = needArray(a, 'average', site)
   const direction = { axes: optionalAxes(axis, site) }
   const { lines } = site.session.math
-  if (!given(weights)) return reduce(values, direction, mean, 'float', values.dimension, lines)
+  if (!given(weights)) return reduce(values, direction, meanOf, 'float', values.dimension, lines)
   const weighted = binary('*', values, needArray(weights, 'average', site), site)
   const weight = needArray(weights, 'average', site)
   const above = reduce(

@@ -1,13 +1,20 @@
 /** Functions that go along a line: running sums, differences, rounding to decimals. */
 import type { ValueType } from '../../../abi/index.ts'
 import { divideDimensions, isDimensionless, roundHalfEven } from '../../../units/index.ts'
-import { array, asFloats, at, copyOf, inPrecisionOf, sizeOf, withData, type ArrayValue } from '../../arrays/array.ts'
+import { array, asFloats, at, copyOf, isSingle, withData, type ArrayValue } from '../../arrays/array.ts'
 import { inStorageOf, mapElements } from '../../arrays/elementwise.ts'
-import { each, eachPair, type PairLoop } from '../../arrays/float-loops.ts'
-import { addFloats, multiplyFloats, subtractFloats } from '../../generated/loops.ts'
-import { linesAlong, mapLines } from '../../arrays/reduce.ts'
+import { each, eachPair, type NarrowLoop, type PairLoop, type PairLoops } from '../../arrays/float-loops.ts'
+import {
+  addFloats,
+  addSingles,
+  multiplyFloats,
+  multiplySingles,
+  subtractFloats,
+  subtractSingles,
+} from '../../generated/loops.ts'
+import { type Lines, linesAlong, mapLines } from '../../arrays/reduce.ts'
 import { wrapAxis } from '../../arrays/shape.ts'
-import { unwrittenFloats } from '../../arrays/unwritten.ts'
+import { unwrittenFloats, unwrittenSingles } from '../../arrays/unwritten.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue } from '../../evaluate/values.ts'
@@ -30,37 +37,51 @@ function products(line: Float64Array): Float64Array {
   return result
 }
 
+/** A step of a running sum or product, each in the precision of the numbers. */
+interface Step {
+  readonly along: (line: Float64Array) => Float64Array
+  readonly alongSingles: (line: Float64Array) => Float64Array
+  readonly pair: PairLoop
+  readonly pairOfSingles: NarrowLoop
+}
+
 /** So many numbers of a row of memory are worth going from one row to the next. */
 const leastRow = 16
 
 /** Along an axis other than the last, each row of memory made of the one before. */
-function rowByRow(values: ArrayValue, axis: number, pair: PairLoop): ArrayValue | undefined {
-  const { before, length, after } = linesAlong(values, axis)
-  if (after < leastRow) return undefined
-  const [data, result] = [asFloats(values.data), unwrittenFloats(values.data.length)]
-  const row = (of: Float64Array, k: number): Float64Array => of.subarray(k * after, (k + 1) * after)
+function rowByRow(values: ArrayValue, axis: number, { pair, pairOfSingles }: Step): ArrayValue | undefined {
+  const lines = linesAlong(values, axis)
+  if (lines.after < leastRow) return undefined
+  const { data } = values
+  const made = data instanceof Float32Array ? unwrittenSingles(data.length) : unwrittenFloats(data.length)
+  if (data instanceof Float32Array) stepThrough(data, lines, pairOfSingles, made as Float32Array)
+  else stepThrough(asFloats(data), lines, pair, made as Float64Array)
+  return array(made, values.shape, counted(values.type), values.dimension)
+}
+
+function stepThrough<T extends Float64Array | Float32Array>(
+  data: T,
+  { before, length, after }: Lines,
+  pair: (x: T, y: T, result: T) => void,
+  result: T,
+): void {
+  const row = (of: T, k: number): T => of.subarray(k * after, (k + 1) * after) as T
   for (let k = 0; k < before * length; k++) {
     if (k % length === 0) row(result, k).set(row(data, k))
     else pair(row(result, k - 1), row(data, k), row(result, k))
   }
-  const type = counted(values.type)
-  return array(inPrecisionOf(result, type, [values]), values.shape, type, values.dimension)
 }
 
 /** `plain` ones refuse dimensions. */
-function running(
-  name: string,
-  along: (line: Float64Array) => Float64Array,
-  pair: PairLoop,
-  plain: boolean,
-): FunctionValue {
+function running(name: string, step: Step, plain: boolean): FunctionValue {
   return row(`${name}(a, axis=None)`, ([a, axis], site) => {
     const values = needArray(a, name, site)
     if (plain && !isDimensionless(values.dimension)) {
       throw new PythonError('TypeError', `${name} over array elements on quantities with dimensions is not possible.`)
     }
     const which = optionalInteger(axis, 'axis', site)
-    const made = which === undefined ? undefined : rowByRow(values, which, pair)
+    const made = which === undefined ? undefined : rowByRow(values, which, step)
+    const along = isSingle(values) ? step.alongSingles : step.along
     return made ?? mapLines(values, which, along, counted(values.type), values.dimension)
   })
 }
@@ -69,7 +90,10 @@ const diff = row('diff(a, n=1, axis=-1)', ([a, n, axis], site) => {
   const along = optionalInteger(axis, 'axis', site) ?? -1
   let values: ArrayValue = needArray(a, 'diff', site)
   // Of booleans it says where they change.
-  const between = values.type === 'boolean' ? eachPair((x, y) => Number(x !== y)) : subtractFloats
+  const between: PairLoops =
+    values.type === 'boolean'
+      ? { floats: eachPair((x, y) => Number(x !== y)) }
+      : { floats: subtractFloats, singles: site.session.math.rows.subtract.singles ?? subtractSingles }
   const times = n === undefined ? 1 : toInteger(n, 'n', site)
   if (times < 0) throw new PythonError('ValueError', `order must be non-negative but got ${times}`)
   // Of nothing there are no differences, however often they are taken.
@@ -79,18 +103,33 @@ const diff = row('diff(a, n=1, axis=-1)', ([a, n, axis], site) => {
 })
 
 /** What lies between neighbours along an axis: each block of lines is taken from itself, moved by one. */
-function differences(values: ArrayValue, axis: number, between: PairLoop): ArrayValue {
-  const length = values.shape[axis] ?? 1
-  const after = sizeOf(values.shape.slice(axis + 1))
-  const before = sizeOf(values.shape.slice(0, axis))
-  const [block, part] = [length * after, (length - 1) * after]
-  const [data, result] = [asFloats(values.data), unwrittenFloats(before * part)]
+function differences(values: ArrayValue, axis: number, { floats, singles }: PairLoops): ArrayValue {
+  const { data } = values
+  const { before, length, after } = linesAlong(values, axis)
+  const shape = values.shape.with(axis, length - 1)
+  const room = before * (length - 1) * after
+  if (data instanceof Float32Array && singles !== undefined) {
+    const result = unwrittenSingles(room)
+    takeNeighbours(data, before, after, singles, result)
+    return withData(values, result, shape)
+  }
+  const result = unwrittenFloats(room)
+  takeNeighbours(asFloats(data), before, after, floats, result)
+  return withData(values, inStorageOf(values.type, result), shape)
+}
+
+function takeNeighbours<T extends Float64Array | Float32Array>(
+  data: T,
+  before: number,
+  after: number,
+  between: (x: T, y: T, result: T) => void,
+  result: T,
+): void {
+  const [block, part] = [data.length / before, result.length / before]
   for (let i = 0; i < before; i++) {
     const lines = data.subarray(i * block, (i + 1) * block)
-    between(lines.subarray(after), lines.subarray(0, part), result.subarray(i * part, (i + 1) * part))
+    between(lines.subarray(after) as T, lines.subarray(0, part) as T, result.subarray(i * part, (i + 1) * part) as T)
   }
-  const stored = inPrecisionOf(inStorageOf(values.type, result), values.type, [values])
-  return withData(values, stored, values.shape.with(axis, length - 1))
 }
 
 /** Phases without their jumps of half a period and more: whole periods are added to what comes after each. */
@@ -170,10 +209,34 @@ const gradient = row('gradient(f, *varargs)', ([f, spacing], site) => {
   return mapLines(values, 0, slopes, 'float', dimension)
 })
 
+const runningSums: Step = {
+  along: sums,
+  alongSingles(line) {
+    const result = unwrittenFloats(line.length)
+    let sum = -0
+    for (let k = 0; k < result.length; k++) result[k] = sum = Math.fround(sum + (line[k] ?? NaN))
+    return result
+  },
+  pair: addFloats,
+  pairOfSingles: addSingles,
+}
+
+const runningProducts: Step = {
+  along: products,
+  alongSingles(line) {
+    const result = unwrittenFloats(line.length)
+    let product = 1
+    for (let k = 0; k < result.length; k++) result[k] = product = Math.fround(product * (line[k] ?? NaN))
+    return result
+  },
+  pair: multiplyFloats,
+  pairOfSingles: multiplySingles,
+}
+
 /** numpy's functions along a line. */
 export const runningRows: readonly FunctionValue[] = [
-  running('cumsum', sums, addFloats, false),
-  running('cumprod', products, multiplyFloats, true),
+  running('cumsum', runningSums, false),
+  running('cumprod', runningProducts, true),
   diff,
   unwrap,
   around,

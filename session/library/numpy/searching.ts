@@ -15,17 +15,17 @@ import {
   type ArrayValue,
 } from '../../arrays/array.ts'
 import { broadcastShapes } from '../../arrays/broadcast.ts'
-import { inStorageOf, stretchedFloats, stretchedTruths } from '../../arrays/elementwise.ts'
+import { inStorageOf, stretched, stretchedTruths } from '../../arrays/elementwise.ts'
 import { subtractFloats } from '../../generated/loops.ts'
 import { numbersOfTruths, theyDiffer } from '../../arrays/byte-loops.ts'
-import { chooseFloats } from '../../arrays/float-loops.ts'
-import { byNumber, orderOf, placesIn, sortedFloats } from '../../arrays/order.ts'
+import { chooseFloats, chooseSingles } from '../../arrays/float-loops.ts'
+import { byNumber, orderOf, placesIn, sortedFloats, sortedSingles } from '../../arrays/order.ts'
 import { commonDimension, dimensionError } from '../../arrays/dimensions.ts'
 import { within } from '../../arrays/indexing.ts'
 import { inOnePrecision, type Operand } from '../../arrays/operand.ts'
 import { mapLines } from '../../arrays/reduce.ts'
-import { pickAlong, reshape } from '../../arrays/shape.ts'
-import { unwrittenFloats } from '../../arrays/unwritten.ts'
+import { pickAlong, reshape, wrapAxis } from '../../arrays/shape.ts'
+import { unwrittenFloats, unwrittenSingles } from '../../arrays/unwritten.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -35,6 +35,11 @@ import { row } from '../row.ts'
 
 /** Sorted along an axis, or everything in one row. */
 export function sorted(values: ArrayValue, axis: number | undefined): ArrayValue {
+  const { data, shape } = values
+  if (data instanceof Float32Array && (axis === undefined || shape.length === 1)) {
+    if (axis !== undefined) wrapAxis(values, axis)
+    return withData(values, sortedSingles(data), [data.length])
+  }
   return keepWidth(values, mapLines(values, axis, sortedFloats, values.type, values.dimension))
 }
 
@@ -216,9 +221,15 @@ const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], sit
   const dimension = alikeInWhere(left, right, site)
   const shape = broadcastShapes(test.shape, broadcastShapes(left.values.shape, right.values.shape))
   const type = commonType(left.values.type, right.values.type)
+  const truths = stretchedTruths(test, shape)
+  const [ifTrue, ifFalse] = [stretched(left.values, shape), stretched(right.values, shape)]
+  if (ifTrue instanceof Float32Array && ifFalse instanceof Float32Array) {
+    const singles = unwrittenSingles(roomFor(shape))
+    chooseSingles(truths, ifTrue, ifFalse, singles)
+    return array(singles, shape, type, dimension)
+  }
   const data = unwrittenFloats(roomFor(shape))
-  const [ifTrue, ifFalse] = [stretchedFloats(left.values, shape), stretchedFloats(right.values, shape)]
-  chooseFloats(stretchedTruths(test, shape), ifTrue, ifFalse, data)
+  chooseFloats(truths, asFloats(ifTrue), asFloats(ifFalse), data)
   return array(inPrecisionOf(inStorageOf(type, data), type, [left.values, right.values]), shape, type, dimension)
 })
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import {
+  areWithinThere,
   convertThere,
   copyPlaneThere,
   countEachThere,
@@ -116,6 +117,21 @@ test.each([3000, 20_000])('%i numbers are sorted wherever they stand', length =>
     expect(sortThere(data)).toBe(true)
     expect(data).toEqual(wanted)
   }
+  const { buffer, byteOffset } = lent(4 * length)
+  for (const data of [Float32Array.from(wanted), new Float32Array(buffer, byteOffset, length)]) {
+    for (let k = 0; k < length; k++) data[k] = (k * 7919) % length
+    expect(sortThere(data)).toBe(true)
+    expect([...data]).toEqual([...wanted])
+  }
+})
+
+test('numbers are compared with the most where they stand, the last of an odd number too', () => {
+  const data = floats(2001)
+  expect(areWithinThere(data, 2000)).toBe(true)
+  expect(areWithinThere(data, 1999)).toBe(false)
+  data[7] = NaN
+  expect(areWithinThere(data, 2000)).toBe(false)
+  expect(areWithinThere(new Float64Array(2001), 1)).toBeUndefined()
 })
 
 test('numbers are searched in rows that stand elsewhere, counted, and made whole', () => {
