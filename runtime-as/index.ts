@@ -132,7 +132,15 @@ export { cosf, cosfRow, sinf, sinfRow, tanf, tanfRow } from './single/trig'
 export { log10f, log10fRow, log2f, log2fRow } from './single/log-base'
 export { powf, powfRow } from './single/power'
 export { clipf, cubef, signf, squaref } from './single/arith'
-export { addfRows, greatestfLine, greatestfRows, placefLine, squaresfLine, sumfLine } from './single/lines'
+export {
+  addfRows,
+  greatestfLine,
+  greatestfRows,
+  placefLine,
+  productsfLines,
+  squaresfLine,
+  sumfLine,
+} from './single/lines'
 export {
   bitsfRow,
   ceilfRow,

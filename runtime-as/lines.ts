@@ -65,7 +65,7 @@ export function squaresLine(x: usize, length: i32, middle: f64): f64 {
   return sum
 }
 
-function bothOf(sums: v128): f64 {
+export function bothOf(sums: v128): f64 {
   return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1)
 }
 

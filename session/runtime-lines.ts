@@ -1,5 +1,4 @@
 import { longestLine, type Runtime } from '../compiler/index.ts'
-import { lookByPieces } from './arrays/by-pieces.ts'
 import { greatestFloat, leastFloat } from './arrays/float-loops.ts'
 import type { LongLines, LongSingles } from './arrays/math.ts'
 import { halfOf, pairwiseSum } from './arrays/reduce.ts'
@@ -25,7 +24,6 @@ export function runtimeLines(runtime: Runtime): LongLines {
   const [sumLine, squaresLine] = [runtime.line('sumLine'), runtime.line('squaresLine')]
   const placeThere = runtime.function('placeLine')
   const addMultiplesThere = runtime.function('addMultiples')
-  const productsLines = runtime.lines('productsLines')
   const isWhole = wholeLines(runtime)
   const sum = (line: Float64Array): number => {
     if (line.length < leastLine) return pairwiseSum(line)
@@ -40,17 +38,10 @@ export function runtimeLines(runtime: Runtime): LongLines {
     const half = halfOf(line.length)
     return squares(line.subarray(0, half), middle) + squares(line.subarray(half), middle)
   }
-  const products = (x: Float64Array, y: Float64Array): number => {
-    if (runtime.reaches(x) && runtime.reaches(y)) return productsLines(x, y, 0, x.length, linesTogether)
-    let total = 0
-    for (let start = 0; start < x.length; start += linesTogether)
-      total += productsLines(x, y, start, Math.min(linesTogether, x.length - start), linesTogether)
-    return total
-  }
   return {
     sum,
     squares,
-    products,
+    products: longProducts<Float64Array>(runtime, 'productsLines'),
     addMultiples(x, factor, result) {
       const [from, to] = [runtime.addressOf(x), runtime.addressOf(result)]
       if (from === undefined || to === undefined) addMultiples(x, factor, result)
@@ -75,12 +66,12 @@ export function runtimeLines(runtime: Runtime): LongLines {
     addRows: rowsOnto(runtime, 'addRows', addFloats),
     greatestRows: rowsOnto(runtime, 'greatestRows', greatestFloats, 1),
     leastRows: rowsOnto(runtime, 'greatestRows', leastFloats, -1),
-    singles: runtimeSingles(runtime, products),
+    singles: runtimeSingles(runtime),
   }
 }
 
 /** The same for numbers of single precision. */
-function runtimeSingles(runtime: Runtime, products: LongLines['products']): LongSingles {
+function runtimeSingles(runtime: Runtime): LongSingles {
   const [sumLine, squaresLine] = [runtime.line('sumfLine'), runtime.line('squaresfLine')]
   const isWhole = wholeLines(runtime)
   const { greatest, placeOfExtreme } = longExtremes<Float32Array>(runtime, 'greatestfLine', 'placefLine')
@@ -97,11 +88,7 @@ function runtimeSingles(runtime: Runtime, products: LongLines['products']): Long
   return {
     sum,
     squares,
-    products(x, y) {
-      let total = 0
-      lookByPieces(x, y, (p, q) => (total += products(p, q)))
-      return total
-    },
+    products: longProducts<Float32Array>(runtime, 'productsfLines'),
     extreme(line, sign) {
       const { found } = greatest(line, sign)
       return found === 0 ? (line[placeOfExtreme(line, sign)] ?? found) : found
@@ -110,6 +97,18 @@ function runtimeSingles(runtime: Runtime, products: LongLines['products']): Long
     addRows: rowsOnto(runtime, 'addfRows', addSingles),
     greatestRows: rowsOnto(runtime, 'greatestfRows', greatestSingles, 1),
     leastRows: rowsOnto(runtime, 'greatestfRows', leastSingles, -1),
+  }
+}
+
+/** The sum of the products of two lines by a function of the runtime, some of which are added together. */
+function longProducts<T extends Floats>(runtime: Runtime, name: string): (x: T, y: T) => number {
+  const productsLines = runtime.lines(name)
+  return (x, y) => {
+    if (runtime.reaches(x) && runtime.reaches(y)) return productsLines(x, y, 0, x.length, linesTogether)
+    let total = 0
+    for (let start = 0; start < x.length; start += linesTogether)
+      total += productsLines(x, y, start, Math.min(linesTogether, x.length - start), linesTogether)
+    return total
   }
 }
 

@@ -27,7 +27,7 @@ export interface Runtime {
   /** A function that makes one number of {@link longestLine} numbers at most, as a second argument says. */
   line(name: string): (line: Floats, how?: number) => number
   /** The same of so many numbers of two lines, from one on. */
-  lines(name: string): (x: Float64Array, y: Float64Array, start: number, count: number, how: number) => number
+  lines(name: string): <T extends Floats>(x: T, y: T, start: number, count: number, how: number) => number
   /** A function that adds to a row of numbers, or puts into it otherwise as numbers say, rows as long as it that follow one another. */
   ontoRow(name: string, ...how: readonly number[]): <T extends Floats>(result: T, rows: T) => void
   /** A function of `runtime-as/`; 64-bit integers are bigint. */

@@ -2,6 +2,9 @@
  * What lines of numbers of single precision of a session come to, in that precision, as numpy computes it: see those of doubles.
  */
 
+import { bothOf } from '../lines'
+import { upper } from './wide'
+
 /** The sum in pairs of pairs, blocks of up to 128 in eight running sums. */
 export function sumfLine(x: usize, length: i32): f32 {
   if (length > 128) {
@@ -53,6 +56,42 @@ export function squaresfLine(x: usize, length: i32, middle: f32): f32 {
 function allOf(sums: v128): f32 {
   const low = f32x4.extract_lane(sums, 0) + f32x4.extract_lane(sums, 1)
   return low + (f32x4.extract_lane(sums, 2) + f32x4.extract_lane(sums, 3))
+}
+
+/** The sum of the products of two lines, as doubles, in eight running sums. */
+function productsfLine(x: usize, y: usize, length: i32): f64 {
+  let a = f64x2.splat(0)
+  let b = a
+  let c = a
+  let d = a
+  const end = x + ((<usize>length) << 2)
+  for (; x + 32 <= end; x += 32) {
+    const p = v128.load(x)
+    const q = v128.load(y)
+    const r = v128.load(x, 16)
+    const s = v128.load(y, 16)
+    a = f64x2.add(a, f64x2.mul(f64x2.promote_low_f32x4(p), f64x2.promote_low_f32x4(q)))
+    b = f64x2.add(b, f64x2.mul(upper(p), upper(q)))
+    c = f64x2.add(c, f64x2.mul(f64x2.promote_low_f32x4(r), f64x2.promote_low_f32x4(s)))
+    d = f64x2.add(d, f64x2.mul(upper(r), upper(s)))
+    y += 32
+  }
+  let sum = bothOf(a) + bothOf(b) + (bothOf(c) + bothOf(d))
+  for (; x < end; x += 4) {
+    sum += <f64>load<f32>(x) * <f64>load<f32>(y)
+    y += 4
+  }
+  return sum
+}
+
+/** The sum of such sums of so many products each, one after the other. */
+export function productsfLines(x: usize, y: usize, length: i32, together: i32): f64 {
+  let total: f64 = 0
+  for (let start = 0; start < length; start += together) {
+    const at = (<usize>start) << 2
+    total += productsfLine(x + at, y + at, min(together, length - start))
+  }
+  return total
 }
 
 /** The greatest of the numbers times a sign, 1 or -1, or NaN if there is one; of zeros any. */

@@ -58,16 +58,6 @@ export function testPairsByPieces(test: TestLoop): LoopOfPairs<Float32Array, Uin
   }
 }
 
-/** Calls for the next numbers of two rows, in order. */
-export function lookByPieces(
-  x: Float32Array,
-  y: Float32Array,
-  look: (partOfX: Float64Array, partOfY: Float64Array) => void,
-): void {
-  const [left, right] = rooms(x.length, 2)
-  for (let first = 0; first < x.length; first += piece) look(asDoubles(x, first, left), asDoubles(y, first, right))
-}
-
 /** Room for pieces of rows of so many numbers, in the memory of the runtime if they are many. */
 function rooms(length: number, count: 1): [Float64Array]
 function rooms(length: number, count: 2): [Float64Array, Float64Array]

@@ -182,6 +182,7 @@ describe.each(lengths)('%i numbers of single precision', length => {
     const found = singles.products(own, other)
     expect(Math.abs(found - exact)).toBeLessThanOrEqual(1e-13 * size)
     expect(singles.products(lentSingles(own), lentSingles(other))).toBe(found)
+    expect(found).toBe(lines.products(Float64Array.from(own), Float64Array.from(other)))
   })
 
   test('have a greatest and a least one, wherever it stands', () => {

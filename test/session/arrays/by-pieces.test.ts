@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  lookByPieces,
-  mapByPieces,
-  pairsByPieces,
-  testByPieces,
-  testPairsByPieces,
-} from '../../../session/arrays/by-pieces.ts'
+import { mapByPieces, pairsByPieces, testByPieces, testPairsByPieces } from '../../../session/arrays/by-pieces.ts'
 import { unwrittenSingles } from '../../../session/arrays/unwritten.ts'
 import { addFloats, areFinite, divideFloats, lessFloats, squareRootFloats } from '../../../session/generated/loops.ts'
 
@@ -32,9 +26,4 @@ test.each([0, 1, 7, 4095, 4096, 4097, 50_000])('%i numbers are computed as doubl
   expect(truths).toEqual(Uint8Array.from(x, each => Number(each < 300)))
   testByPieces(areFinite)(x, truths)
   expect(truths.includes(0)).toBe(false)
-  let sum = 0
-  lookByPieces(x, x, (p, q) => {
-    for (const [k, each] of p.entries()) sum += each - (q[k] ?? NaN) + 1
-  })
-  expect(sum).toBe(length)
 })
