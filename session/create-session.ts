@@ -7,11 +7,11 @@ import { throwIfAborted } from './evaluate/drive.ts'
 import { moduleActivation } from './evaluate/activation.ts'
 import { instanceText } from './evaluate/classes/instance-text.ts'
 import { moduleScope } from './evaluate/names/place.ts'
-import type { ModuleValue } from './evaluate/values.ts'
 import type { ScriptFiles } from './files.ts'
 import { attributes } from './library/attributes/index.ts'
 import { brianKey, createBrian, type Brian, type BrianOptions } from './library/brian2/state.ts'
 import { builtins } from './library/builtins/index.ts'
+import { ownModules } from './own-modules.ts'
 import { toRepr, toStr } from './print/show.ts'
 import { scriptScope, siblingModules, type FindModule } from './siblings.ts'
 import { modules } from './library/modules.ts'
@@ -55,7 +55,6 @@ export function createSession({
   const top = moduleActivation(moduleScope(scope))
   const states = new Map<object, unknown>()
   const siblings = siblingModules(findModule, report)
-  const ownModules = new Map<string, ModuleValue>()
   let turns = 0
   let deadline = performance.now() + slice
   const session: Session = {
@@ -86,12 +85,10 @@ export function createSession({
     attributes,
     files,
     arguments: arguments_,
+    library: modules,
     module: path => {
-      const module = modules.get(path)
-      if (module?.own === undefined) return module
-      const mine = ownModules.get(path) ?? withOwn(module, module.own, session)
-      ownModules.set(path, mine)
-      return mine
+      const shared = modules.get(path)
+      return shared && ownModule(shared)
     },
     print,
     printError,
@@ -108,14 +105,8 @@ export function createSession({
       return made
     },
   }
+  const ownModule = ownModules(session)
   const made = createBrian(brian)
   states.set(brianKey, made)
   return { session, brian: made }
-}
-
-/** A module with the members that the session has for itself. */
-function withOwn(module: ModuleValue, own: NonNullable<ModuleValue['own']>, session: Session): ModuleValue {
-  const members = new Map(module.members)
-  for (const [name, key] of own) members.set(name, session.state(key))
-  return { ...module, members }
 }

@@ -23,6 +23,8 @@ interface Names {
   readonly assigned: ReadonlySet<string>
   /** Whether something of the script's own may have such a name behind its dot. */
   readonly mayBeMember: (name: string) => boolean
+  /** Names that the script assigns behind a dot, which a module may have from then on: `np.float = float`. */
+  readonly assignedMembers: ReadonlySet<string>
   /** Modules by the name they are bound to. */
   readonly modules: ReadonlyMap<string, ModuleValue>
   /** What is imported of modules that are not there: of these nothing more is said. */
@@ -70,6 +72,7 @@ function firstTimeOnly(report: Report): Report {
 function collectNames(statements: readonly Statement[], around: Around): Omit<Names, 'report' | 'around'> {
   const assigned = new Set<string>()
   const members = new Set<string>()
+  const assignedMembers = new Set<string>()
   let fromBeside = false
   const bound = new Map<string, ModuleValue>()
   const missing = new Set<string>()
@@ -78,6 +81,7 @@ function collectNames(statements: readonly Statement[], around: Around): Omit<Na
   const visit = (statement: Statement): void => {
     for (const name of targetNames(statement)) assigned.add(name)
     for (const name of memberNames(statement)) members.add(name)
+    for (const name of assignedAttributes(statement)) assignedMembers.add(name)
     for (const each of statementExpressions(statement)) collectFrom(each, assigned, members)
     switch (statement.kind) {
       case 'import':
@@ -113,7 +117,8 @@ function collectNames(statements: readonly Statement[], around: Around): Omit<Na
       if (typeof value === 'object' && value?.kind === 'module') bound.set(name, value)
     }
   }
-  return { assigned, mayBeMember: name => fromBeside || members.has(name), modules: bound, missing, reaching, starred }
+  const mayBeMember = (name: string): boolean => fromBeside || members.has(name)
+  return { assigned, mayBeMember, assignedMembers, modules: bound, missing, reaching, starred }
 }
 
 /** The module that is imported by name from another one: `from scipy import stats`. */
@@ -128,6 +133,10 @@ function memberNames(statement: Statement): string[] {
   if (statement.kind === 'class') {
     return statement.body.flatMap(targetNames)
   }
+  return assignedAttributes(statement)
+}
+
+function assignedAttributes(statement: Statement): string[] {
   const targets = statement.kind === 'assign' ? statement.targets : []
   return targets.flatMap(attributesIn)
 }
@@ -412,7 +421,7 @@ function checkMember(node: Extract<Expr, { kind: 'attribute' }>, names: Names): 
   }
   checkReach(module.members.get(node.name), `${module.name}.${node.name}`, node.span, names)
   if (hasMember(module, node.name) || modules.has(`${module.name}.${node.name}`)) return true
-  const later = nameLater(module.name, node.name)
+  const later = names.assignedMembers.has(node.name) ? undefined : nameLater(module.name, node.name)
   if (later !== undefined) names.report(error('unsupported', node.nameSpan, later))
   return true
 }

@@ -8,6 +8,7 @@ import type { Session, Sibling } from './evaluate/call.ts'
 import { docOf } from './evaluate/compile/function.ts'
 import { moduleFrame } from './evaluate/compile/module.ts'
 import { namesOf } from './evaluate/names/names-as-dict.ts'
+import { ReadNames } from './evaluate/read-names.ts'
 import { createScope, hold, ownValue, release, type Scope } from './evaluate/scope.ts'
 import { isStr, str, type ModuleValue, type Value } from './evaluate/values.ts'
 import type { ScriptFiles } from './files.ts'
@@ -142,47 +143,21 @@ function moduleOf(name: string, globals: Scope): ModuleValue {
 }
 
 /** The names of a file but those that are Python's own and were not assigned. */
-class OwnNames implements ReadonlyMap<string, Value> {
+class OwnNames extends ReadNames {
   readonly #globals: Scope
 
   constructor(globals: Scope) {
+    super()
     this.#globals = globals
   }
 
-  get(name: string): Value | undefined {
+  override get(name: string): Value | undefined {
     const binding = this.#globals.bindings.get(name)
     return binding === undefined ? undefined : ownValue(binding, builtins)
   }
 
-  has(name: string): boolean {
-    return this.get(name) !== undefined
-  }
-
-  get size(): number {
-    return [...this.entries()].length
-  }
-
-  *entries(): MapIterator<[string, Value]> {
-    for (const name of this.#globals.bindings.keys()) {
-      const value = this.get(name)
-      if (value !== undefined) yield [name, value]
-    }
-  }
-
-  *keys(): MapIterator<string> {
-    for (const [name] of this.entries()) yield name
-  }
-
-  *values(): MapIterator<Value> {
-    for (const [, value] of this.entries()) yield value
-  }
-
-  [Symbol.iterator](): MapIterator<[string, Value]> {
-    return this.entries()
-  }
-
-  forEach(each: (value: Value, name: string, all: ReadonlyMap<string, Value>) => void): void {
-    for (const [name, value] of this.entries()) each(value, name, this)
+  protected override candidates(): Iterable<string> {
+    return this.#globals.bindings.keys()
   }
 }
 

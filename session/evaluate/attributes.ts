@@ -92,7 +92,7 @@ export function setAttribute(value: Value, name: string, to: Value, site: CallSi
         return
       case 'module':
         if (value.setMember === undefined) break
-        value.setMember(name, to)
+        value.setMember(name, to, site)
         return
       case 'function':
         if (value.script === undefined) break

@@ -54,7 +54,9 @@ export interface Session extends Numbers {
   statement: number
   /** How many have been begun. */
   statements: number
-  /** The module of this path, if there is one a script may import. */
+  /** The library's modules by path, as they are for every script. */
+  readonly library: ReadonlyMap<string, ModuleValue>
+  /** The module of this path as the script has it, if there is one that it may import. */
   readonly module: (path: string) => ModuleValue | undefined
   /** A Python file beside the script, or a package of them, by the name it is imported under. */
   readonly sibling: (path: string) => Sibling | undefined

@@ -22,7 +22,7 @@ export function deleteAttribute(object: Value, name: string, site: CallSite): vo
       if (object.members.entries.delete(`s${name}`)) return
     }
     if (object.kind === 'module' && object.setMember !== undefined && object.members.has(name)) {
-      object.setMember(name, undefined)
+      object.setMember(name, undefined, site)
       return
     }
     if (object.kind === 'class' && object.isOwn && object.members.delete(name)) return

@@ -1,6 +1,6 @@
 /** What an import finds: a module of the library, or Python files beside the script, alone or in packages. */
 import { invariant, type Span } from '../../diagnostics/index.ts'
-import type { Session } from './call.ts'
+import { plainSite, type Session } from './call.ts'
 import { ended } from './compile/frame.ts'
 import { PythonError, raisedAt } from './python-error.ts'
 import type { ModuleValue, Steps, Value } from './values.ts'
@@ -28,7 +28,7 @@ export function* importedModule(path: string, session: Session, span: Span): Ste
     sibling.forget()
     throw raisedAt(thrown, span)
   }
-  around?.setMember?.(path.slice(dot + 1), sibling.module)
+  if (around?.names !== undefined) around.setMember?.(path.slice(dot + 1), sibling.module, plainSite(session, span))
   return sibling.module
 }
 
@@ -65,7 +65,7 @@ export function* moduleWith(path: string, names: readonly string[], session: Ses
 export function* memberOf(module: ModuleValue, name: string, session: Session, span: Span): Steps<Value | undefined> {
   if (module.members.has(name)) return module.members.get(name)
   const path = `${module.name}.${name}`
-  if (module.setMember === undefined) return session.module(path)
+  if (module.names === undefined) return session.module(path)
   return session.sibling(path) === undefined ? undefined : yield* importedModule(path, session, span)
 }
 

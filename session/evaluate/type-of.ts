@@ -15,7 +15,7 @@ function typeNamed(name: string, session: CallSite['session']): Value | undefine
   const builtin = session.builtins.get(name)
   if (typeof builtin === 'object' && builtin?.kind === 'function' && builtin.type === true) return builtin
   for (const path of ['brian2', 'numpy', 'collections']) {
-    const found = session.module(path)?.members.get(name)
+    const found = session.library.get(path)?.members.get(name)
     if (typeof found === 'object' && found?.kind === 'function' && found.type === true) return found
   }
   return undefined

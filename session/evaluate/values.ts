@@ -226,16 +226,22 @@ export interface ModuleValue {
   readonly kind: 'module'
   readonly name: string
   readonly members: ReadonlyMap<string, Value>
-  /** Sets one of its names, or takes it away: of a Python file, whose names are the script's own. */
-  readonly setMember?: (name: string, value: Value | undefined) => void
-  /** The names of such a file as a dict that changes them. */
+  /** Sets one of its names, or takes it away; of a module of the library only as long as the script runs. */
+  readonly setMember?: (name: string, value: Value | undefined, site: CallSite) => void
+  /** The names of a Python file as a dict that changes them; modules of the library have none. */
   readonly names?: (session: Session) => DictValue
-  /** Whether such a file has assigned a name, rather than imported it from the library. */
+  /** Of a module of the library: the names that every script finds there. */
+  readonly library?: ReadonlyMap<string, Value>
+  /** Of a module of the library: what the script has set there. */
+  readonly changes?: Map<string, Value>
+  /** Whether the script has assigned a name, rather than found it in the library. */
   readonly assigns?: (name: string) => boolean
   /** The module itself, with all that it needs, where that is loaded when a script imports it. */
   readonly load?: (session: Session) => Promise<ModuleValue>
   /** Members that each session has for itself, since a script may change them. */
   readonly own?: ReadonlyMap<string, StateKey<Value>>
+  /** Names that functions of the real library look up there, so that they would go by what a script sets. */
+  readonly followed?: ReadonlySet<string>
 }
 
 /**

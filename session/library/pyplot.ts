@@ -419,6 +419,7 @@ export const pyplot: ModuleValue = {
       .map(each => [each.name, each] as const),
     ...[...ticker.members].filter(([name]) => moduleNames.get('matplotlib.pyplot')?.has(name)),
   ]),
+  followed: new Set(['rcParams']),
 }
 
 export const gridspec: ModuleValue = moduleOf('matplotlib.gridspec', [grids.gridSpec, grids.fromSpec])
@@ -454,4 +455,5 @@ export const matplotlib: ModuleValue = {
     ...colourMapMembers,
     ['use', use],
   ]),
+  followed: new Set(['rcParams']),
 }

@@ -90,10 +90,18 @@ function importNames(node: FromImport, frame: Frame): (activation: Activation) =
   }
 }
 
+/** Modules of the library that have no `__all__`, so that `*` brings what a script has set there, too. */
+const unlisted: ReadonlySet<string> = new Set([
+  'abc', 'bisect', 'brian2', 'brian2.core', 'brian2.devices', 'brian2.units.constants', 'cycler', 'gc', 'itertools',
+  'math', 'matplotlib.animation', 'matplotlib.cm', 'matplotlib.colors', 'matplotlib.gridspec', 'matplotlib.image',
+  'matplotlib.lines', 'matplotlib.patches', 'matplotlib.pyplot', 'pylab', 'sys', 'time',
+]) // prettier-ignore
+
 /** What `*` stands for: what the module's `__all__` lists, or all names that do not begin with `_`. */
-function starNames({ name: module, members }: ModuleValue, span: Span): readonly string[] {
+function starNames({ name: module, members, library }: ModuleValue, span: Span): readonly string[] {
   const listed = members.get('__all__')
-  if (listed === undefined) return [...members.keys()].filter(name => !name.startsWith('_'))
+  const shown = library === undefined || unlisted.has(module) ? members : library
+  if (listed === undefined) return [...shown.keys()].filter(name => !name.startsWith('_'))
   if (typeof listed !== 'object' || (listed?.kind !== 'list' && listed?.kind !== 'tuple'))
     throw new PythonError('TypeError', `${module}.__all__ must be a list or tuple, not ${typeName(listed)}`, { span })
   return listed.items.map(item => {

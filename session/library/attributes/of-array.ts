@@ -120,7 +120,7 @@ function lengthsOf(value: Value | undefined, site: CallSite): number[] {
 }
 
 function sameDimensions({ session }: CallSite): Value {
-  return session.module('brian2')?.members.get('have_same_dimensions') ?? null
+  return session.library.get('brian2')?.members.get('have_same_dimensions') ?? null
 }
 
 /** What gives views of the array, or changes it where it is. */

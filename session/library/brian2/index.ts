@@ -138,9 +138,11 @@ const module = (name: string, ...parts: readonly Iterable<readonly [string, Valu
 
 const starNumpy = [...brianNumpy.members].filter(([name]) => !leftToPython.has(name))
 
+export const brian2Constants: ModuleValue = module('brian2.units.constants', unitConstants)
+
 export const brian2Units: ModuleValue = module('brian2.units', units, table([checkUnits, ...quantityRows]), [
   ['DimensionMismatchError', exceptionClass('DimensionMismatchError')],
-  ['constants', { kind: 'module', name: 'brian2.units.constants', members: unitConstants } satisfies ModuleValue],
+  ['constants', brian2Constants],
 ])
 
 /** Modules that pylab's names bring along. */
@@ -194,7 +196,6 @@ export const brian2AllUnits: ModuleValue = {
 /** Where what changes the device is, besides what `brian2` has. */
 export const brian2Device: ModuleValue = module('brian2.devices.device', devicesMembers)
 export const brian2Devices: ModuleValue = module('brian2.devices', devicesMembers)
-export const brian2Constants: ModuleValue = module('brian2.units.constants', unitConstants)
 /** `brian2.core.functions`, `brian2.equations`, …: where single names are imported from. */
 export const brian2Submodules: readonly ModuleValue[] = [
   ...submodules(brianNames),

@@ -63,6 +63,17 @@ export function submodules(names: ReadonlyMap<string, Value>): readonly ModuleVa
       const value = names.get(name)
       return value === undefined ? [] : [[name, value] as const]
     })
-    return { kind: 'module', name: `brian2.${path}`, members: new Map([...members, ...(deeper.get(path) ?? [])]) }
+    const named = new Map([...members, ...(deeper.get(path) ?? [])])
+    return {
+      kind: 'module',
+      name: `brian2.${path}`,
+      members: named,
+      // Functions look up what stands in their own file; those of packages stand in files inside.
+      ...(!isPackage(path) && { followed: new Set(named.keys()) }),
+    }
   })
+}
+
+function isPackage(path: string): boolean {
+  return places.some(([other]) => other.startsWith(`${path}.`))
 }

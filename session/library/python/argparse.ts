@@ -18,7 +18,7 @@ import { flag, given, keywordMap, optionalText, rest, text } from '../arguments.
 import { fileName } from '../files/paths.ts'
 import { classRow, method, methods, row } from '../row.ts'
 import { moduleOf } from './module.ts'
-import { argumentsKey } from './script-arguments.ts'
+import { scriptArguments } from './script-arguments.ts'
 
 /** How often an argument's value comes: once, as often as said, or as many as there are. */
 type Count = number | '?' | '*' | '+'
@@ -476,7 +476,7 @@ function requireAll(parser: Parser, seen: ReadonlySet<Argument>, site: CallSite)
 /** The words given, or those behind `--` of the command. */
 function wordsOf(value: Value | undefined, site: CallSite): readonly string[] {
   if (given(value)) return collect(value, site).map(each => text(each, 'an argument'))
-  const own = site.session.state(argumentsKey)
+  const own = scriptArguments(site.session)
   return collect(own, site).slice(1).map(each => site.session.text(each)) // prettier-ignore
 }
 
@@ -553,7 +553,7 @@ function adder(parser: Parser, group: Exclusive | undefined, type: ObjectType): 
 const argumentParser: FunctionValue = row(
   'ArgumentParser(prog=None, usage=None, description=None, epilog=None, *, formatter_class=None, add_help=True, allow_abbrev=True)',
   ([program, usage, description, epilog], site) => {
-    const [own = null] = collect(site.session.state(argumentsKey), site)
+    const [own = null] = collect(scriptArguments(site.session), site)
     return adder(
       {
         program: optionalText(program, 'prog') ?? fileName(site.session.text(own)),

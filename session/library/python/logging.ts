@@ -332,8 +332,11 @@ const rows: readonly FunctionValue[] = [
   ),
 ]
 
-export const loggingModule: ModuleValue = moduleOf(
-  'logging',
-  rows,
-  [...byName].map(([name, level]) => [name, BigInt(level)] as const),
-)
+export const loggingModule: ModuleValue = {
+  ...moduleOf(
+    'logging',
+    rows,
+    [...byName].map(([name, level]) => [name, BigInt(level)] as const),
+  ),
+  followed: new Set(['lastResort', 'raiseExceptions', 'root']),
+}

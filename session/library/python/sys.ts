@@ -1,10 +1,14 @@
 /** The module `sys`, as data: nothing of the machine the script runs on. */
-import { list, str, tuple, type ModuleValue } from '../../evaluate/values.ts'
+import type { StateKey } from '../../evaluate/call.ts'
+import { list, str, tuple, type ModuleValue, type Value } from '../../evaluate/values.ts'
 import { exiting } from '../builtins/objects.ts'
 import { row } from '../row.ts'
 import { stream } from '../streams.ts'
 import { argumentsKey } from './script-arguments.ts'
 import { moduleOf } from './module.ts'
+
+/** Where Python looks for files; here nobody does. */
+const pathKey: StateKey<Value> = { name: 'sys.path', create: () => list([]) }
 
 const version = [3, 11, 0] as const
 
@@ -30,12 +34,15 @@ export const sysModule: ModuleValue = {
       ['version_info', tuple([...version.map(BigInt), str('final'), 0n])],
       ['platform', str('hillock')],
       ['maxsize', 2n ** 63n - 1n],
-      ['path', list([])],
       ['stdout', stream('stdout')],
       ['stderr', stream('stderr')],
       ['executable', str('')],
       ['byteorder', str('little')],
     ],
   ),
-  own: new Map([['argv', argumentsKey]]),
+  own: new Map([
+    ['argv', argumentsKey],
+    ['path', pathKey],
+  ]),
+  followed: new Set(['stdout', 'stderr', 'stdin', 'excepthook', 'displayhook', 'modules']),
 }

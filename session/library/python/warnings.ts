@@ -4,7 +4,14 @@ import type { CallSite, StateKey } from '../../evaluate/call.ts'
 import { exceptionClass, isException, isExceptionClass, makeException } from '../../evaluate/classes/exceptions.ts'
 import { isSubclass } from '../../evaluate/classes/make-class.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { list, type ClassValue, type ModuleValue, type ObjectType, type Value } from '../../evaluate/values.ts'
+import {
+  list,
+  type ClassValue,
+  type FunctionValue,
+  type ModuleValue,
+  type ObjectType,
+  type Value,
+} from '../../evaluate/values.ts'
 import { flag, given, text } from '../arguments.ts'
 import { row } from '../row.ts'
 import { moduleOf } from './module.ts'
@@ -84,7 +91,7 @@ const catchType: ObjectType = {
   repr: () => '<catch_warnings>',
 }
 
-export const warningsModule: ModuleValue = moduleOf('warnings', [
+const rows: readonly FunctionValue[] = [
   row('warn(message, category=None, stacklevel=1, source=None)', ([message = null, category], site) =>
     warn(message, category, site),
   ),
@@ -115,4 +122,9 @@ export const warningsModule: ModuleValue = moduleOf('warnings', [
   row('catch_warnings(*, record=False)', () => ({ kind: 'object', type: catchType, data: { filters: [] } }), {
     type: true,
   }),
-])
+]
+
+export const warningsModule: ModuleValue = {
+  ...moduleOf('warnings', rows),
+  followed: new Set(['showwarning', 'formatwarning', 'filters']),
+}

@@ -177,10 +177,11 @@ function keepFigures(session: Session): () => void {
   }
 }
 
-/** What the script may set of a class or a function. */
+/** What the script may set of a class, a function or a module of the library. */
 function attributesOf(value: Value): Attributes | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   if (value.kind === 'class') return value.isOwn ? value.members : undefined
+  if (value.kind === 'module') return value.changes
   return value.kind === 'function' ? value.script?.attributes : undefined
 }
 
