@@ -22,6 +22,7 @@ import multiprocessing.managers
 import multiprocessing.pool
 import multiprocessing.queues
 import pathlib
+import pkgutil
 import random
 import re
 import sys
@@ -32,6 +33,7 @@ import matplotlib
 matplotlib.use("Agg")
 
 import brian2
+import brian2.only
 import matplotlib.axes
 import matplotlib.collections
 import matplotlib.colorbar
@@ -174,6 +176,20 @@ def table(entries):
     return "\n".join(lines)
 
 
+def inner_names():
+    """What the files inside of Brian 2 have that is Brian's own, for all of them together, units apart."""
+    found = set()
+    for each in pkgutil.walk_packages(brian2.__path__, "brian2."):
+        if re.search(r"tests|hears|sphinxext|conftest|_version|units", each.name):
+            continue
+        module = importlib.import_module(each.name)
+        for name in public(dir(module)):
+            where = getattr(getattr(module, name), "__module__", None) or getattr(getattr(module, name), "__name__", None)
+            if str(where).startswith("brian2") or name in getattr(module, "__all__", ()):
+                found.add(name)
+    return sorted(found - set(dir(np)) - set(dir(brian2.only)))
+
+
 def main():
     scope = {"brian2": brian2}
     exec(MADE, scope)
@@ -183,6 +199,7 @@ def main():
         modules[path] = public(dir(module))
     of_others = set(itertools.chain(modules["numpy"], modules["matplotlib.pyplot"]))
     modules["brian2"] = [name for name in modules["brian2"] if name not in of_others and name not in modules["brian2.only"]]
+    modules["brian2.*"] = inner_names()
     versions = f"Python {sys.version_info.major}.{sys.version_info.minor}, numpy {np.__version__}, scipy {scipy.__version__}, matplotlib {matplotlib.__version__} and Brian {brian2.__version__}"
     classes = [
         (f"  ['{library}', new Map([\n{textwrap.indent(table((name, behind(name, real, scope['made'])) for name, real in kinds.items()), '  ')}\n  ])],")
@@ -197,7 +214,7 @@ def main():
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\\s+/))
 
-/** Public names by module; `brian2` without those of `brian2.only`, numpy and pyplot. */
+/** Public names by module; `brian2` without those of `brian2.only`, numpy and pyplot; `brian2.*` what its inner files have besides. */
 export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 {table(modules.items())}
 ]) // prettier-ignore

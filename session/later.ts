@@ -31,15 +31,15 @@ export function nameLater(path: string, name: string): string | undefined {
 
 /** Whose name it is in a module of this path; undefined for a name that the real module has not. */
 function libraryOfName(path: string, name: string): Library | undefined {
-  const searched = path === 'brian2' ? ofBrian : [likePath(path)]
+  const searched = path === 'brian2' ? ofBrian : likePaths(path)
   const found = searched.find(each => moduleNames.get(each)?.has(name) === true)
   return found === undefined ? undefined : libraryOfModule(found)
 }
 
-/** The module of the tables that has the names: of the modules inside Brian 2 that one of all its names stands for. */
-function likePath(path: string): string {
-  if (path === 'brian2.numpy_') return 'numpy'
-  return path.startsWith('brian2.') && !moduleNames.has(path) ? 'brian2.only' : path
+/** The entries of the tables that have the names: for modules inside Brian 2 one of all its names stands. */
+function likePaths(path: string): readonly string[] {
+  if (path === 'brian2.numpy_') return ['numpy']
+  return path.startsWith('brian2.') && !moduleNames.has(path) ? ['brian2.only', 'brian2.*'] : [path]
 }
 
 function libraryOfModule(path: string): Library {

@@ -5,7 +5,7 @@
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
-/** Public names by module; `brian2` without those of `brian2.only`, numpy and pyplot. */
+/** Public names by module; `brian2` without those of `brian2.only`, numpy and pyplot; `brian2.*` what its inner files have besides. */
 export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['numpy', words(`
     False_ ScalarType True_ abs absolute acos acosh add all allclose amax amin angle any append apply_along_axis
@@ -536,6 +536,57 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     cubature cumulative_simpson cumulative_trapezoid dblquad dop fixed_quad lebedev_rule lsoda newton_cotes nquad nsum
     ode odeint odepack qmc_quad quad quad_vec quadpack romb simpson solve_bvp solve_ivp tanhsinh test tplquad trapezoid
     vode
+  `)],
+  ['brian2.*', words(`
+    AbstractCodeFunction ArithmeticSimplifier ArrayVariable AuxiliaryVariable BaseFileLock BrianASTRenderer
+    BrianGlobalPreferences BrianGlobalPreferencesView C99Check CPPCodeGenerator CPPNodeRenderer CPPStandaloneCodeObject
+    CPPStandaloneDevice CPPWriter CacheKey Children CodeGenerator CodeObject CodeObjectTemplate CodeString Constant
+    CurrentDeviceProxy CustomSympyPrinter CythonCodeGenerator CythonExtensionManager CythonNodeRenderer DIMENSIONLESS
+    DefaultClockProxy DefaultValidator Device DictImportExport Dimension Dummy DynamicArray DynamicArray1D
+    DynamicArray1DClass DynamicArray2DClass DynamicArrayVariable EquationError ErrorRaiser ExponentialEulerStateUpdater
+    FileLock FlatMorphology FunctionImplementation FunctionImplementationContainer FunctionRewriter GSL
+    GSLCPPCodeGenerator GSLCPPStandaloneCodeObject GSLCodeGenerator GSLCompileError GSLContainer GSLCythonCodeGenerator
+    GSLCythonCodeObject GSLStateUpdater GSL_generator GSLcodeobject GSLcython_rt HierarchyFilter IndependentStateUpdater
+    IndexWrapper Indexing InstanceFollower InstanceTrackerSet IntegrationError LazyArange LazyTemplateLoader LineInfo
+    LinearStateUpdater LinkedVariable LogCapture MorphologyIndexWrapper MultiTemplate NameFilter Node NodeRenderer
+    NumpyCodeGenerator NumpyNodeRenderer OrderDependenceError PRINTER PandasImportExport ProfilingSummary
+    RemoveBrian2Filter Resetter RunFunctionContext RuntimeDevice SchedulingSummary Simplifier SingleEquation
+    SoftFileLock SpatialStateUpdater SpatialSubgroup SpellChecker SpikeQueue StateMonitorView StateUpdater Statement
+    SubMorphology Subexpression SubexpressionUpdater SummedVariableUpdater SymbolicConstant SympyNodeRenderer
+    SynapticIndexing SynapticPathway SynapticSubgroup Templater TextReport Thresholder Timeout Topology UnixFileLock
+    UnsupportedEquationsException VarRewriter Variable VariableView Variables VectorisationError WindowsFileLock
+    abstract_code_dependencies abstract_code_from_function active_device add_refractoriness additional_unit_register
+    analyse_identifiers arrays auto_target autoindent autoindent_postfilter base bast binomial brian2 brian2_functions
+    brian_ast brian_dtype_from_dtype brian_dtype_from_value brian_excepthook brian_object_exception c_data_type cached
+    caching calc_repeats cancel_identical_terms catch_logs ceil_func check_compiler_kwds check_dimensions check_dt
+    check_expression_for_multiple_stateful_functions check_for_order_independence check_identifier_basic
+    check_identifier_constants check_identifier_functions check_identifier_pre_post check_identifier_refractory
+    check_identifier_reserved check_identifier_units check_preference_name check_subexpressions check_units_statements
+    clean_up_logging clip_func clocks code_representation codegen_targets codeobject codestrings collect_commutative
+    compiler_supports_c99 constant_or_scalar copy_directory core_preferences cpp_generator cpp_prefs cpp_standalone
+    cpp_standalone_device create_runner_codeobj cython_extension_manager cython_generator cython_rt cythondynamicarray
+    default_float_dtype_validator deindent device_module device_override diagonal_noise dictlike
+    dimensions_and_type_from_string dtype_hierarchy dtype_repr dynamicarray ensure_directory ensure_directory_of_file
+    environment equations evaluate_expr explicit expression_complexity expressions extension_manager
+    extract_abstract_code_functions extract_constant_subexpressions extract_method_options fail_for_dimension_mismatch
+    filelock filetools find_name find_synapses floor_func functions generate_rand_code generators get_capsule_type
+    get_compiler_and_args get_conditionally_linear_system get_cpp_dtype get_cython_cache_dir get_cython_extensions
+    get_dtype get_dtype_str get_dynamic_array_cpp_type get_identifiers get_identifiers_recursively get_index_dtype
+    get_linear_system get_msvc_env get_numpy_dtype get_objects_in_namespace get_read_write_funcs get_unit_for_display
+    group handle_range handle_sample has_flag importexport in_directory indent int_func invert_dict is_boolean
+    is_boolean_dtype is_boolean_expression is_constant_over_dt is_float is_float_dtype is_integer is_integer_dtype
+    is_scalar_expression is_stateful log_level_validator logger magic make_statements morphology names namespace network
+    neurongroup np numpy_generator numpy_rt obj openmp_pragma operations optimisation optimise_statements
+    outdated_dependency_error_validator parse_expression_dimensions parse_preference_name parse_statement
+    parse_string_equations parse_synapse_generator parse_synaptic_generator_syntax permutation_analysis poisson_func
+    poissongroup poissoninput preferences rand_func rand_impls randn_func randn_impls ratemonitor reduced_node
+    refractory reinit_and_delete reinit_devices rendering replace reset_device running_from_ipython runtime
+    runtime_device schedule_propagation_offset simplify_path_env_var slice_to_test spatialneuron spikegeneratorgroup
+    spikemonitor spikesource split_expression standard_unit_register statements statemonitor str_to_sympy stringtools
+    strip_empty_leading_and_trailing_lines strip_empty_lines stripped_deindented_lines subgroup
+    substitute_abstract_code_functions sympy_to_str sympytools synapses targets templates timedarray timestep
+    to_start_stop topsort tracking translation unitcheck unitsafe valid_gsl_dir variables variables_by_owner
+    variables_to_array_names weakproxy_with_fallback word_substitute
   `)],
 ]) // prettier-ignore
 

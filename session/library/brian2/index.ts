@@ -18,6 +18,7 @@ import { equations } from './equations.ts'
 import { eventMonitor, spikeMonitor } from './event-monitors.ts'
 import { checkUnits } from './functions/check-units.ts'
 import { declareTypes } from './functions/declare-types.ts'
+import { defaultFunctions } from './functions/default-functions.ts'
 import { functionClass, implementation } from './functions/function-class.ts'
 import { collect, startScope } from './magic.ts'
 import { magicNetworkClass, magicNetworkValue, summary } from './magic-network.ts'
@@ -128,7 +129,10 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
 ])
 
 /** What a script may change is made for each session. */
-const own: ModuleValue['own'] = new Map([['DEFAULT_UNITS', defaultUnits]])
+const own: NonNullable<ModuleValue['own']> = new Map<string, StateKey<Value>>([
+  ['DEFAULT_UNITS', defaultUnits],
+  ['DEFAULT_FUNCTIONS', defaultFunctions],
+])
 
 const module = (name: string, ...parts: readonly Iterable<readonly [string, Value]>[]): ModuleValue => ({
   kind: 'module',
@@ -168,6 +172,18 @@ export const pylab: ModuleValue = module(
   [['np', numpy], ['numpy', numpy], ...broughtAlong],
 )
 
+/** `brian2.core.functions`, `brian2.equations`, …: where single names are imported from. */
+export const brian2Submodules: readonly ModuleValue[] = [
+  ...submodules(brianNames, own),
+  module('brian2.units.stdunits', units),
+]
+
+/** The packages and files of Brian 2 that its star brings along. */
+const innerModules: readonly (readonly [string, Value])[] = brian2Submodules.flatMap(each => {
+  const name = each.name.slice('brian2.'.length)
+  return name.includes('.') ? [] : [[name, each] as const]
+})
+
 /** What `from brian2 import *` binds: numpy, pyplot, units, and Brian's names above all. */
 export const brian2: ModuleValue = {
   ...module(
@@ -175,7 +191,7 @@ export const brian2: ModuleValue = {
     starNumpy,
     starred,
     pyplot.members,
-    [['np', brianNumpy], ['numpy', brianNumpy], ['units', brian2Units], ...broughtAlong],
+    [['np', brianNumpy], ['numpy', brianNumpy], ['units', brian2Units], ...broughtAlong, ...innerModules],
     units,
     brianNames,
   ),
@@ -196,8 +212,3 @@ export const brian2AllUnits: ModuleValue = {
 /** Where what changes the device is, besides what `brian2` has. */
 export const brian2Device: ModuleValue = module('brian2.devices.device', devicesMembers)
 export const brian2Devices: ModuleValue = module('brian2.devices', devicesMembers)
-/** `brian2.core.functions`, `brian2.equations`, …: where single names are imported from. */
-export const brian2Submodules: readonly ModuleValue[] = [
-  ...submodules(brianNames),
-  module('brian2.units.stdunits', units),
-]

@@ -16,6 +16,7 @@ import type { Group } from '../../../network/index.ts'
 import { dataOf } from './brian-class.ts'
 import { isDerivation } from './derived.ts'
 import { declaredUnits } from './functions/declared.ts'
+import { addedFunctions } from './functions/default-functions.ts'
 import { describedFunction } from './functions/function-class.ts'
 import { ownFunction } from './functions/own-functions.ts'
 
@@ -31,6 +32,12 @@ export function callerNamespace(session: Session): Namespace {
     if (isConstant(outside)) names.set(binding.name, { ...outside, ...origin(binding, outside, session) })
     else if (outside !== undefined) names.set(binding.name, outside)
   }
+  return withAdded(names, session)
+}
+
+/** Functions that the script has added to Brian's come first, as in Brian. */
+function withAdded(names: Map<string, Outside>, session: Session): Namespace {
+  for (const [name, added] of addedFunctions(session, value => functionIn(value, session))) names.set(name, added)
   return names
 }
 
@@ -61,7 +68,7 @@ export function givenNamespace(value: Value, session: Session, span: PythonError
   if (typeof value !== 'object' || value?.kind !== 'dict') {
     throw new PythonError('TypeError', `namespace must be a dict, not '${typeName(value)}'`, { span })
   }
-  return new Map(
+  const names = new Map(
     [...dictEntries(value)].flatMap(([name, each]) => {
       const outside = toOutside(each, session)
       if (outside !== undefined) return [[name, outside] as const]
@@ -69,6 +76,7 @@ export function givenNamespace(value: Value, session: Session, span: PythonError
       return []
     }),
   )
+  return withAdded(names, session)
 }
 
 interface KeptNamespace {
@@ -125,10 +133,8 @@ export function toOutside(given: Value, session: Session): Outside | undefined {
 }
 
 /** What says which units it has: a `def` under `@check_units`, or a `Function`. */
-function functionIn(
-  value: Exclude<Value, null | number | bigint | boolean>,
-  session: Session,
-): OwnFunction | undefined {
+function functionIn(value: Value, session: Session): OwnFunction | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
   const within = (other: Value): Outside | undefined => toOutside(other, session)
   const described = describedFunction(value)
   if (described !== undefined) return ownFunction(value, described, session, within)

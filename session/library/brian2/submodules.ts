@@ -4,10 +4,19 @@ import { timestep } from './timestep.ts'
 
 /** By path below `brian2`: which of the names that Hillock has stand there. */
 const places: readonly (readonly [path: string, names: string])[] = [
+  // What writes and keeps code has nothing here: an import of it stops nothing, its names are refused where they stand.
+  ...`codegen codegen.codeobject codegen.cpp_prefs codegen.generators codegen.runtime codegen.runtime.cython_rt
+    codegen.runtime.numpy_rt codegen.targets core.core_preferences core.names core.spikesource core.tracking
+    devices.cpp_standalone devices.cpp_standalone.device equations.codestrings equations.refractory equations.unitcheck
+    groups.group importexport memory memory.dynamicarray parsing parsing.expressions parsing.rendering parsing.sympytools
+    spatialneuron spatialneuron.morphology spatialneuron.spatialneuron synapses.spikequeue utils.stringtools
+    utils.topsort`
+    .split(/\s+/)
+    .map(path => [path, ''] as const),
   ['core', ''],
   ['core.base', 'BrianObjectException'],
   ['core.clocks', 'Clock defaultclock'],
-  ['core.functions', 'Function declare_types implementation'],
+  ['core.functions', 'DEFAULT_FUNCTIONS Function declare_types implementation'],
   ['core.magic', 'MagicError MagicNetwork collect magic_network restore run start_scope stop store'],
   ['core.namespace', 'DEFAULT_UNITS'],
   ['core.network', 'Network profiling_summary scheduling_summary'],
@@ -56,10 +65,14 @@ const deeper: ReadonlyMap<string, readonly (readonly [string, Value])[]> = new M
   ['core.functions', [['timestep', timestep]]],
 ])
 
-/** Each of them, with names out of those of `brian2`. */
-export function submodules(names: ReadonlyMap<string, Value>): readonly ModuleValue[] {
+/** Each of them, with names out of those of `brian2`, and of those that each session has for itself. */
+export function submodules(
+  names: ReadonlyMap<string, Value>,
+  own: NonNullable<ModuleValue['own']>,
+): readonly ModuleValue[] {
   return places.map(([path, text]) => {
-    const members = text.split(/\s+/).flatMap(name => {
+    const words = text.split(/\s+/)
+    const members = words.flatMap(name => {
       const value = names.get(name)
       return value === undefined ? [] : [[name, value] as const]
     })
@@ -68,8 +81,9 @@ export function submodules(names: ReadonlyMap<string, Value>): readonly ModuleVa
       kind: 'module',
       name: `brian2.${path}`,
       members: named,
+      own: new Map([...own].filter(([name]) => words.includes(name))),
       // Functions look up what stands in their own file; those of packages stand in files inside.
-      ...(!isPackage(path) && { followed: new Set(named.keys()) }),
+      ...(!isPackage(path) && { followed: new Set(words) }),
     }
   })
 }

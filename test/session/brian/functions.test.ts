@@ -264,3 +264,78 @@ describe('what is wrong in a function is said at its place', () => {
     }
   }
 })
+
+describe('DEFAULT_FUNCTIONS', () => {
+  test('is one dict in all modules that have it, and every run has its own', async () => {
+    const script = `from brian2 import *
+from brian2.core.functions import DEFAULT_FUNCTIONS as inner
+print(inner is DEFAULT_FUNCTIONS, len(inner), inner['exp'](0.0), inner['rand'].stateless, inner['exp'].stateless)
+inner['mine'] = 3
+`
+    for (let k = 0; k < 2; k++) {
+      const { out, errors } = await run(script)
+      expect(errors).toEqual([])
+      expect(out).toBe('True 26 1.0 False True\n')
+    }
+  })
+
+  test('functions that are added to it are known in all namespaces, and come first', async () => {
+    const { out, errors } = await run(`from brian2 import *
+def double(x): return 2*x
+DEFAULT_FUNCTIONS.update({'double': Function(double, arg_units=[1], return_unit=1, return_type='float', arg_types=['float'])})
+def plus(x): return x + 1
+G = NeuronGroup(2, 'v : 1', namespace={})
+G.v = 'double(i + 1.0)'
+double = Function(plus, arg_units=[1], return_unit=1)
+G.v[0] = 'double(10)'
+print(G.v[:])
+`)
+    expect(errors).toEqual([])
+    expect(out).toBe('[20.  4.]\n')
+  })
+
+  test.each([
+    ["DEFAULT_FUNCTIONS['exp'] = DEFAULT_FUNCTIONS['sin']", "another 'exp' in DEFAULT_FUNCTIONS is Brian 2, not yet Hillock; this file runs in Brian 2"],
+    ["del DEFAULT_FUNCTIONS['sin']", "taking 'sin' out of DEFAULT_FUNCTIONS is Brian 2, not yet Hillock; this file runs in Brian 2"],
+  ]) // prettier-ignore
+  ('%s is refused', async (statement, message) => {
+    const { errors } = await run(`from brian2 import *\nG = NeuronGroup(1, 'v : 1')\n${statement}\nG.v = 'exp(1.0)'\n`)
+    expect(errors).toEqual([message])
+  })
+})
+
+test('types of a Function are found in its text; what is no type is an error', async () => {
+  const { out, errors } = await run(`from brian2 import *
+def f(x): return x
+for given in (dict(arg_types=['foo']), dict(arg_types=['integer', 'any']), dict(arg_types=['integer'], arg_units=[ms]),
+              dict(return_type='int')):
+    try:
+        Function(f, **{'arg_units': [1], 'return_unit': 1, **given})
+    except Exception as error:
+        print(type(error).__name__, error)
+`)
+  expect(errors).toEqual([])
+  expect(out).toBe(
+    [
+      "ValueError Argument type foo is not valid, must be one of ['boolean', 'integer', 'float', 'any'], in function 'f'.",
+      'ValueError zip() argument 2 is shorter than argument 1',
+      'TypeError Non-float arguments must be dimensionless in function f',
+      "ValueError Return type int is not valid, must be one of ['boolean', 'integer', 'float', 'highest'], in function 'f'",
+      '',
+    ].join('\n'),
+  )
+})
+
+test('what is inside of Brian can be imported; names that are not there are refused where they stand', async () => {
+  const { out, errors } = await run(`from brian2 import *
+from brian2 import codegen
+import brian2.codegen.runtime.numpy_rt, brian2.parsing.sympytools
+def look(groups): return groups.mine
+print(codegen, equations.Equations is Equations, groups.NeuronGroup is NeuronGroup, brian2.core is core)
+if codegen is None:
+    codegen.cpp_prefs.get_compiler_and_args()
+codegen.cpp_prefs.get_compiler_and_args()
+`)
+  expect(out).toBe("<module 'brian2.codegen'> True True True\n")
+  expect(errors).toEqual(['get_compiler_and_args is Brian 2, not yet Hillock; this file runs in Brian 2'])
+})

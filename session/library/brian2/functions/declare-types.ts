@@ -1,7 +1,11 @@
 /** `@declare_types`: types of arguments and result, which the compiler finds in the text of the function itself. */
+import { isDimensionless } from '../../../../units/index.ts'
 import { PythonError } from '../../../evaluate/python-error.ts'
-import { isStr, type FunctionValue, type Value } from '../../../evaluate/values.ts'
-import { keywordMap } from '../../arguments.ts'
+import { isStr, str, type FunctionValue, type Value } from '../../../evaluate/values.ts'
+import type { CallSite } from '../../../evaluate/call.ts'
+import { collect } from '../../../evaluate/iterate.ts'
+import { given, keywordMap } from '../../arguments.ts'
+import { dimensionIn } from './declared.ts'
 import { row } from '../../row.ts'
 import { toRepr } from '../../../print/show.ts'
 
@@ -27,6 +31,36 @@ export const declareTypes: FunctionValue = row('declare_types(**types)', ([types
     return f
   })
 })
+
+/**
+ * The types that a `Function` is given for what it takes and gives; they too are found in its text.
+ *
+ * @throws PythonError for what is no type, for one that is not float beside a unit, and for another number of types than of units
+ */
+export function requireTypes(
+  { name }: FunctionValue,
+  units: readonly (Value | undefined)[],
+  argumentTypes: Value | undefined,
+  resultType: Value | undefined,
+  site: CallSite,
+): void {
+  const types = given(argumentTypes) ? collect(argumentTypes, site) : units.map(() => str('any'))
+  types.slice(0, units.length).forEach((type, k) => {
+    const unit = units[k]
+    const isNumber = !given(unit) || isStr(unit) || isDimensionless(dimensionIn(unit, site))
+    if (!isNumber && !['float', 'any'].includes(site.session.text(type)))
+      throw new PythonError('TypeError', `Non-float arguments must be dimensionless in function ${name}`)
+    const message = `Argument type ${site.session.text(type)} is not valid, must be one of`
+    requireType(type, ofArguments, message, `, in function '${name}'.`)
+  })
+  if (types.length !== units.length) {
+    const word = types.length < units.length ? 'longer' : 'shorter'
+    throw new PythonError('ValueError', `zip() argument 2 is ${word} than argument 1`)
+  }
+  if (!given(resultType)) return
+  const message = `Return type ${site.session.text(resultType)} is not valid, must be one of`
+  requireType(resultType, ofResults, message, `, in function '${name}'`)
+}
 
 function requireType(type: Value, known: readonly string[], before: string, behind: string): void {
   if (isStr(type) && known.includes(type.text.text)) return

@@ -15,6 +15,7 @@ import {
 import { collect } from '../../../evaluate/iterate.ts'
 import { flag, given, text } from '../../arguments.ts'
 import { row } from '../../row.ts'
+import { requireTypes } from './declare-types.ts'
 import { type DeclaredUnits, declaredUnits } from './declared.ts'
 import type { DescribedFunction } from './own-functions.ts'
 
@@ -45,6 +46,17 @@ const describedIn = (object: ObjectValue): DescribedFunction => object.data as D
 /** What a `Function` says; undefined for everything else. */
 export function describedFunction(value: Value): DescribedFunction | undefined {
   return isObject(value, functionType) ? describedIn(value as ObjectValue) : undefined
+}
+
+/** One of those that all equations know. */
+export function builtInFunction(name: string, called: FunctionValue, stateless: boolean): ObjectValue {
+  const span = { source: { name: 'brian2', text: '' }, start: 0, end: 0 }
+  return wrapped({ function: called, units: undefined, stateless, bare: false, span, builtIn: name })
+}
+
+/** What equations call such a function; undefined for everything else. */
+export function builtInName(value: Value): string | undefined {
+  return describedFunction(value)?.builtIn
 }
 
 function wrapped(described: DescribedFunction): ObjectValue {
@@ -85,7 +97,7 @@ function tellUnused({ session, span }: CallSite): void {
 /** `Function(pyfunc, arg_units=[…], return_unit=…)`. */
 export const functionClass: FunctionValue = row(
   'Function(pyfunc, sympy_func=None, arg_units=None, arg_names=None, return_unit=None, arg_types=None, return_type=None, stateless=True, auto_vectorise=False)',
-  ([called = null, , units, argumentNames, result, , , stateless], site) => {
+  ([called = null, , units, argumentNames, result, argumentTypes, resultType, stateless], site) => {
     const pyfunc = needFunction(called)
     const own = site.session.state(declaredUnits).get(pyfunc)
     if (!given(units) && own === undefined) throw unspecified(pyfunc, 'arg_units')
@@ -98,6 +110,7 @@ export const functionClass: FunctionValue = row(
       arguments: given(units) ? inPlaces(collect(units, site), argumentNames, pyfunc, site) : (own?.arguments ?? []),
       result: given(result) ? result : own?.result,
     }
+    requireTypes(pyfunc, declared.arguments, argumentTypes, resultType, site)
     return wrapped({
       function: pyfunc,
       units: declared,
@@ -106,7 +119,7 @@ export const functionClass: FunctionValue = row(
       span: pyfunc.script?.node.span ?? site.span,
     })
   },
-  { type: true, later: ['arg_types', 'return_type'] },
+  { type: true },
 )
 
 /** Units named after other arguments are looked up by the names that the function has here. */

@@ -8,6 +8,7 @@ import type { Dimension } from '../../../../units/index.ts'
 import { plainSite, type Session, type StateKey } from '../../../evaluate/call.ts'
 import { invokeNow } from '../../../evaluate/invoke.ts'
 import { type FunctionValue, isStr, type Value } from '../../../evaluate/values.ts'
+import { notYet } from '../../../later.ts'
 import { dimensionValue } from '../quantities.ts'
 import { builtInNames } from './built-in.ts'
 import { isResultFunction } from './check-units.ts'
@@ -22,6 +23,8 @@ export interface DescribedFunction {
   /** Whether it is given numbers without units. */
   readonly bare: boolean
   readonly span: Span
+  /** The name in equations of one that Brian has itself. */
+  readonly builtIn?: string
 }
 
 /** One for each function, however often it is met. */
@@ -51,13 +54,16 @@ export function ownFunction(
 }
 
 function build(
-  { function: called, units, stateless, bare, span }: DescribedFunction,
+  { function: called, units, stateless, bare, span, builtIn }: DescribedFunction,
   session: Session,
   toOutside: (value: Value) => Outside | undefined,
 ): OwnFunction {
   const { name, script } = called
   const parameters = parametersOf(called, units, session)
-  const lacks = whatItLacks(called, units)
+  const lacks =
+    builtIn === undefined
+      ? whatItLacks(called, units)
+      : notYet(`another name for the function '${builtIn}' in equations`)
   const common = {
     kind: 'function',
     name,
