@@ -17,14 +17,22 @@ export abstract class Monitor<Kind extends MonitorKind = MonitorKind> extends Br
   protected abstract readonly kind: Kind
   /** What it records from. */
   readonly source: VariableOwner
-  /** Slot and place in it. */
-  readonly timing: Timing
+  #timing: Timing
   #recorded: RecordOf<Kind> | undefined
 
   constructor(source: VariableOwner, stem: string, timing: Timing, options: BrianObjectOptions) {
     super(stem, options)
     this.source = source
-    this.timing = timing
+    this.#timing = timing
+  }
+
+  /** Slot and place in it; what is set before a network has run it, holds from then on. */
+  get timing(): Timing {
+    return this.#timing
+  }
+
+  set timing(timing: Timing) {
+    this.#timing = timing
   }
 
   /** The group it records from, or from a subgroup of which. */

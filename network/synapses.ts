@@ -87,6 +87,10 @@ export interface PathwayOptions extends TimingOptions {
   readonly active?: boolean | undefined
 }
 
+/** For what random numbers leave below 0, say. */
+const negativeDelay =
+  'cut them off: clip(delays, 0*ms, inf*ms); in Brian 2 such events arrive at once, or at another step altogether'
+
 const synapsesOptions: OptionKinds<SynapsesOptions> = {
   onPre: 'own',
   onPost: 'own',
@@ -324,6 +328,7 @@ export class Synapses extends Group {
         'bad-value',
         `ValueError: a delay of '${name}' is ${wrong} seconds: delays are times from 0 on`,
         span,
+        wrong < 0 ? negativeDelay : undefined,
       )
     }
   }
@@ -384,7 +389,12 @@ export class Synapses extends Group {
     const variable = this.delayVariable(name)
     if (variable === undefined) throw new Error(`${name} has no delay`)
     if (!(value >= 0 && Number.isFinite(value)))
-      throw failure('bad-value', `ValueError: a delay is a time from 0 on, not ${value} seconds`, span)
+      throw failure(
+        'bad-value',
+        `ValueError: a delay is a time from 0 on, not ${value} seconds`,
+        span,
+        value < 0 ? negativeDelay : undefined,
+      )
     this.write(variable.name, value, { span })
   }
 

@@ -68,6 +68,11 @@ export function libraryOfAttribute(className: string, attribute: string): Librar
   return undefined
 }
 
+/** Every public attribute of a class of a library. */
+export function attributesOfClass(library: Library, className: string): readonly string[] {
+  return [...(classNames.get(library)?.get(className) ?? [])]
+}
+
 /** Whether any class of Brian 2 has such an attribute. */
 export function isBrianAttribute(attribute: string): boolean {
   return classesWith('Brian 2', attribute).length > 0

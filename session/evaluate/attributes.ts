@@ -2,6 +2,8 @@ import { didYouMean } from '../../diagnostics/index.ts'
 import { libraryOfAttribute, nameLater, notYet } from '../later.ts'
 import type { CallSite } from './call.ts'
 import { classAttribute, setClassAttribute } from './classes/class-attributes.ts'
+import { derivedAttribute, derivedNames, setDerivedAttribute } from './classes/derived-object.ts'
+import { isDerived } from './classes/unmade-object.ts'
 import { functionAttribute } from './classes/function-attributes.ts'
 import { instanceAttribute, setInstanceAttribute } from './classes/instance-attributes.ts'
 import { plainValue } from './classes/mixed-in.ts'
@@ -39,7 +41,7 @@ function requireUnknown(value: Value, name: string): void {
     if (later !== undefined) throw unsupported(later)
     return
   }
-  const className = typeName(value)
+  const className = isDerived(value) ? value.type.name : typeName(value)
   const library = libraryOfAttribute(className, name)
   if (library !== undefined) throw unsupported(notYet(`the attribute '${name}' of ${className}`, library))
 }
@@ -66,9 +68,12 @@ export function lookUp(value: Value, name: string, site: CallSite): Value | unde
         if (name === '__self__') return value.self
         return name === '__func__' ? value.function : functionAttribute(value.function, name)
       }
-      case 'object':
+      case 'object': {
+        const own = isDerived(value) ? derivedAttribute(value, name, site) : undefined
+        if (own !== undefined) return own
         if (value.type.isArray === true || name === '__class__') break
         return value.type.attribute?.(value, name, site)
+      }
       default:
     }
   }
@@ -99,6 +104,7 @@ export function setAttribute(value: Value, name: string, to: Value, site: CallSi
         value.script.attributes.set(name, to)
         return
       case 'object':
+        if (isDerived(value) && setDerivedAttribute(value, name, to, site)) return
         if (value.type.setAttribute === undefined) break
         value.type.setAttribute(value, name, to, site)
         return
@@ -135,7 +141,7 @@ export function attributeNames(value: Value, site: CallSite): Iterable<string> {
         return value.members.keys()
       case 'object':
         if (value.type.isArray === true) break
-        return value.type.attributeNames?.(value) ?? []
+        return [...(isDerived(value) ? derivedNames(value) : []), ...(value.type.attributeNames?.(value) ?? [])]
       case 'instance':
         return [
           ...[...value.members.entries.keys()].map(key => String(key).slice(1)),

@@ -8,7 +8,7 @@ import type { Activation } from './activation.ts'
 import type { Compiled } from './compile/frame.ts'
 import type { NameScope } from './names/place.ts'
 import type { PythonError } from './python-error.ts'
-import type { Called, FunctionValue, InstanceValue, ModuleValue, Value } from './values.ts'
+import type { Called, FunctionValue, InstanceValue, ModuleValue, ObjectValue, Value } from './values.ts'
 
 /** What arithmetic and display need to know of the session. */
 export interface Numbers {
@@ -43,7 +43,7 @@ export interface Session extends Numbers {
   readonly text: (value: Value) => string
   readonly repr: (value: Value) => string
   /** `str` or `repr` of an instance of the script's classes. */
-  readonly instanceText: (value: InstanceValue, how: 'str' | 'repr') => string
+  readonly instanceText: (value: InstanceValue | ObjectValue, how: 'str' | 'repr') => string
   /**
    * Called for each turn of what gives nothing else a turn.
    *

@@ -1,4 +1,5 @@
 import type { CallSite } from './call.ts'
+import { isDerived } from './classes/unmade-object.ts'
 import { deleteProperty } from './classes/descriptors.ts'
 import { classMember } from './classes/make-class.ts'
 import { callSpecial, hasSpecial } from './classes/special.ts'
@@ -25,6 +26,7 @@ export function deleteAttribute(object: Value, name: string, site: CallSite): vo
       object.setMember(name, undefined, site)
       return
     }
+    if (isDerived(object) && object.derived.members.entries.delete(`s${name}`)) return
     if (object.kind === 'class' && object.isOwn && object.members.delete(name)) return
     if (object.kind === 'function' && object.script?.attributes.delete(name) === true) return
   }

@@ -2,11 +2,20 @@ import type { CallSite } from './call.ts'
 import { isExceptionClass, makeException } from './classes/exceptions.ts'
 import { requireConcrete } from './classes/abstract.ts'
 import { classMember, isSubclass } from './classes/make-class.ts'
+import { emptyObject } from './classes/unmade-object.ts'
 import { newContent } from './classes/mixed-in.ts'
 import { bind } from './parameters.ts'
 import { PythonError, unsupported } from './python-error.ts'
 import { typeName } from './types.ts'
-import { isStr, type Called, type ClassValue, type InstanceValue, type Steps, type Value } from './values.ts'
+import {
+  isStr,
+  type Called,
+  type ClassValue,
+  type InstanceValue,
+  type ObjectValue,
+  type Steps,
+  type Value,
+} from './values.ts'
 
 const none: ReadonlyMap<string, Value> = new Map()
 
@@ -59,10 +68,11 @@ function instantiate(
   const maker = classMember(type, '__new__')
   const isPlain =
     maker === undefined || (typeof maker === 'object' && maker?.kind === 'function' && maker.script === undefined)
-  if (isPlain) return initialised(emptyInstance(type, positional), positional, keywords, site)
+  if (isPlain)
+    return initialised(emptyObject(type) ?? emptyInstance(type, positional), type, positional, keywords, site)
   const made = settledNow(invoke(bindMember(maker, null, type, site), [type, ...positional], keywords, site), site)
   const own = typeof made === 'object' && made?.kind === 'instance' && isSubclass(made.class, type)
-  return own ? initialised(made, positional, keywords, site) : made
+  return own ? initialised(made, made.class, positional, keywords, site) : made
 }
 
 /** An instance before its `__init__`; an exception has its arguments from the start. */
@@ -73,12 +83,12 @@ export function emptyInstance(type: ClassValue, positional: readonly Value[]): I
 }
 
 function initialised(
-  instance: InstanceValue,
+  instance: InstanceValue | ObjectValue,
+  type: ClassValue,
   positional: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
   site: CallSite,
 ): Called {
-  const { class: type } = instance
   const initialise = classMember(type, '__init__')
   if (initialise === undefined) return instance
   const isMethod = typeof initialise === 'object' && initialise?.kind === 'function' && initialise.binds === true
@@ -91,11 +101,11 @@ function initialised(
   return requireNone(settledNow(result, site), instance)
 }
 
-function* afterInit(steps: Steps<Value>, instance: InstanceValue): Steps<Value> {
+function* afterInit(steps: Steps<Value>, instance: InstanceValue | ObjectValue): Steps<Value> {
   return requireNone(yield* steps, instance)
 }
 
-function requireNone(result: Value, instance: InstanceValue): Value {
+function requireNone(result: Value, instance: InstanceValue | ObjectValue): Value {
   if (result === null) return instance
   throw new PythonError('TypeError', `__init__() should return None, not '${typeName(result)}'`)
 }

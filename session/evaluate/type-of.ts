@@ -6,6 +6,7 @@ import type { FunctionValue, Value } from './values.ts'
 /** `type(value)`: the class that the script knows under that name, if it knows one. */
 export function typeOf(value: Value, { session }: CallSite): Value {
   if (typeof value === 'object' && value?.kind === 'instance') return value.class
+  if (typeof value === 'object' && value?.kind === 'object' && value.derived !== undefined) return value.derived.class
   const name = typeName(value)
   const known = typeNamed(name, session)
   return known ?? unknownType(name, session)

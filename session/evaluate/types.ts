@@ -43,6 +43,6 @@ export function typeName(value: Value): string {
     case 'function':
       return value.type === true ? 'type' : 'function'
     case 'object':
-      return value.type.name
+      return value.derived?.class.name ?? value.type.name
   }
 }

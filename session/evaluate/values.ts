@@ -156,6 +156,8 @@ export interface FunctionValue {
   readonly reach?: 'data' | 'results' | 'either' | 'machine'
   /** Attributes, for modules' sub-objects such as `random.seed` or unit-aware types, and those a script sets. */
   readonly attributes?: ReadonlyMap<string, Value>
+  /** Of a class of a library: what stands for it where the script derives a class from it. */
+  readonly asBase?: ClassValue
   /** As an attribute of a class it is called with the instance first. */
   readonly binds?: boolean
   /** What only functions of the script have. */
@@ -196,8 +198,15 @@ export interface ClassValue {
   readonly members: Map<string, Value>
   /** What has to be there before it can have instances. */
   abstract: readonly string[]
+  /** Of what stands for a class of a library, whose objects are the instances of classes derived from it. */
+  readonly foundation?: Foundation
   /** Of an `Enum`, whose members are all the instances it has. */
   enumeration?: Enumeration
+}
+
+export interface Foundation {
+  /** @throws PythonError for a class that says what Hillock does not go by */
+  readonly accept: (type: ClassValue) => void
 }
 
 export interface Enumeration {
@@ -250,9 +259,18 @@ export interface ModuleValue {
  */
 export interface ObjectValue {
   readonly kind: 'object'
-  readonly type: ObjectType
+  /** One and the same from the beginning, but for an object of a derived class, until it is made. */
+  type: ObjectType
   /** The library's own data; only rows of `type` look inside. */
-  readonly data: unknown
+  data: unknown
+  readonly derived?: DerivedPart
+}
+
+/** What an object has of a class of the script that is derived from its own. */
+export interface DerivedPart {
+  readonly class: ClassValue
+  /** Attributes of its own, as `__dict__` shows them. */
+  readonly members: DictValue
 }
 
 /** What a kind of object can do; what is absent is Python's usual error. */
@@ -261,6 +279,8 @@ export interface ObjectType {
   readonly name: string
   readonly attribute?: (object: ObjectValue, name: string, site: CallSite) => Value | undefined
   readonly setAttribute?: (object: ObjectValue, name: string, value: Value, site: CallSite) => void
+  /** Whether scripts may give objects of derived classes any other attribute, as plain objects of Python take it. */
+  readonly takesAttributes?: boolean
   readonly item?: (object: ObjectValue, index: Value, site: CallSite) => Value
   readonly setItem?: (object: ObjectValue, index: Value, value: Value, site: CallSite) => void
   readonly deleteItem?: (object: ObjectValue, index: Value, site: CallSite) => void
@@ -295,7 +315,7 @@ export interface ObjectType {
   /** The class that `class X(object)` is derived from; undefined for none. */
   readonly asBase?: (object: ObjectValue) => ClassValue | undefined
   /** As an attribute of a class, it is told what an instance is to have under its name. */
-  readonly setBound?: (object: ObjectValue, self: InstanceValue, value: Value, site: CallSite) => void
+  readonly setBound?: (object: ObjectValue, self: Value, value: Value, site: CallSite) => void
   /** What `copy.deepcopy` makes of it, if that is not itself. */
   readonly copy?: (object: ObjectValue, inner: (part: Value) => Value) => Value
   readonly repr: (object: ObjectValue, display: Display) => string

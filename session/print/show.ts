@@ -16,6 +16,7 @@ import type {
   DictValue,
   FunctionValue,
   InstanceValue,
+  ObjectValue,
   SetValue,
   TupleValue,
   TupleVariant,
@@ -27,7 +28,7 @@ import { quote, quoteBytes } from './quote.ts'
 export interface Display {
   readonly units: UnitRegister
   /** `str` or `repr` of an instance of the script's classes. */
-  readonly instanceText: (value: InstanceValue, how: 'str' | 'repr') => string
+  readonly instanceText: (value: InstanceValue | ObjectValue, how: 'str' | 'repr') => string
 }
 
 /** Python's `str(value)`. */
@@ -36,6 +37,7 @@ export function toStr(value: Value, display: Display): string {
     if (value.kind === 'str') return value.text.text
     if (value.kind === 'unit') return value.unit.symbol
     if (value.kind === 'array') return arrayText(value, 'str', display)
+    if (value.kind === 'object' && value.derived !== undefined) return display.instanceText(value, 'str')
     if (value.kind === 'object' && value.type.str !== undefined) return value.type.str(value, display)
     if (value.kind === 'instance') return display.instanceText(value, 'str')
   }
@@ -114,7 +116,7 @@ function represent(value: Value, display: Display, around: readonly Value[]): st
     case 'instance':
       return again ? '...' : display.instanceText(value, 'repr')
     case 'object':
-      return value.type.repr(value, display)
+      return value.derived === undefined ? value.type.repr(value, display) : display.instanceText(value, 'repr')
   }
 }
 

@@ -1,7 +1,8 @@
 /** `property`, `staticmethod`, `classmethod`: attributes of a class that are more than values. */
 import type { CallSite } from '../call.ts'
 import { PythonError } from '../python-error.ts'
-import type { FunctionValue, InstanceValue, ObjectType, ObjectValue, Value } from '../values.ts'
+import { typeName } from '../types.ts'
+import type { FunctionValue, ObjectType, ObjectValue, Value } from '../values.ts'
 import { classMember } from './make-class.ts'
 import type { PropertyData } from './property-data.ts'
 import { bindMember, invokeNow } from '../invoke.ts'
@@ -19,7 +20,7 @@ export const propertyType: ObjectType = {
   setBound: (object, self, value, site) => {
     const { set } = data(object)
     if (set === null) {
-      const message = `property${nameOf(object)} of '${self.class.name}' object has no setter`
+      const message = `property${nameOf(object)} of '${typeName(self)}' object has no setter`
       throw new PythonError('AttributeError', message)
     }
     invokeNow(set, [self, value], site)
@@ -87,9 +88,7 @@ export function classMethod(function_: Value): ObjectValue {
 }
 
 /** Sets what an instance has under a name; undefined for a value that leaves that to the instance. */
-export function setterOf(
-  member: Value | undefined,
-): ((self: InstanceValue, value: Value, site: CallSite) => void) | undefined {
+export function setterOf(member: Value | undefined): ((self: Value, value: Value, site: CallSite) => void) | undefined {
   if (typeof member !== 'object' || member === null) return undefined
   if (member.kind === 'object') {
     const { setBound } = member.type

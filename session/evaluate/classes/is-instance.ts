@@ -2,6 +2,7 @@
 import type { CallSite } from '../call.ts'
 import { typeName } from '../types.ts'
 import { isInstance, type ClassValue, type FunctionValue, type Value } from '../values.ts'
+import { isDerived } from './unmade-object.ts'
 import { isSubclass } from './make-class.ts'
 import { isMixedWith, plainValue } from './mixed-in.ts'
 import { objectClass } from './object-class.ts'
@@ -15,10 +16,15 @@ export function isInstanceOf(value: Value, type: ClassValue | FunctionValue, sit
     const plain = plainValue(value)
     return isMixedWith(value.class, type.name) || (plain !== value && isInstanceOf(plain, type, site))
   }
+  if (isDerived(value))
+    return type.kind === 'class' ? isSubclass(value.derived.class, type) : isNamed(value.type.name, value, type)
   if (type.kind === 'class') return callSpecial(value, '__instancecheck__', [value], site) === true
   if (type.name === 'type' && typeof value === 'object' && value?.kind === 'class') return true
   if (type.name === 'tuple' && typeof value === 'object' && value?.kind === 'tuple') return true
-  const own = typeName(value)
+  return isNamed(typeName(value), value, type)
+}
+
+function isNamed(own: string, value: Value, type: FunctionValue): boolean {
   return own === type.name || isKind(own, type.name) || (type.name === 'Callable' && isCallable(value))
 }
 

@@ -6,9 +6,10 @@ import { classMember } from './make-class.ts'
 
 /** The method of this name, found in the class alone and bound to the instance; undefined for all other values. */
 export function special(value: Value, name: string, site: CallSite): Value | undefined {
-  if (typeof value !== 'object' || value?.kind !== 'instance') return undefined
-  const found = classMember(value.class, name)
-  return found === undefined || found === null ? undefined : bindMember(found, value, value.class, site)
+  if (typeof value !== 'object' || value === null) return undefined
+  const type = value.kind === 'instance' ? value.class : value.kind === 'object' ? value.derived?.class : undefined
+  const found = type && classMember(type, name)
+  return type === undefined || found === undefined || found === null ? undefined : bindMember(found, value, type, site)
 }
 
 /** Calls such a method; undefined if there is none. */
@@ -23,7 +24,7 @@ export function callSpecial(
 }
 
 /** Whether an instance's class has a method that is not Python's own for every object. */
-export function hasSpecial({ class: { order } }: InstanceValue, name: string): boolean {
+export function hasSpecial({ class: { order } }: Pick<InstanceValue, 'class'>, name: string): boolean {
   for (const { members, module } of order) if (module !== 'builtins' && members.has(name)) return true
   return false
 }

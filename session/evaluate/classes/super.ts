@@ -1,6 +1,8 @@
 import type { CallSite } from '../call.ts'
 import type { ClassValue, ObjectType, ObjectValue, Value } from '../values.ts'
 import { bindMember } from '../invoke.ts'
+import { foundationAttribute } from './derived-object.ts'
+import { isDerived } from './unmade-object.ts'
 
 interface SuperData {
   readonly type: ClassValue
@@ -25,6 +27,7 @@ export function superOf(type: ClassValue, self: Value): ObjectValue {
 
 function classOf(self: Value, otherwise: ClassValue): ClassValue {
   if (typeof self !== 'object' || self === null) return otherwise
+  if (isDerived(self)) return self.derived.class
   return self.kind === 'instance' ? self.class : self.kind === 'class' ? self : otherwise
 }
 
@@ -32,7 +35,7 @@ function memberAfter({ type, self }: SuperData, name: string, site: CallSite): V
   const owner = classOf(self, type)
   const behind = owner.order.slice(owner.order.indexOf(type) + 1)
   const found = behind.find(({ members }) => members.has(name))?.members.get(name)
-  if (found === undefined) return undefined
+  if (found === undefined) return isDerived(self) ? foundationAttribute(self, name, site) : undefined
   const isClass = typeof self === 'object' && self?.kind === 'class'
   return bindMember(found, isClass ? null : self, owner, site)
 }

@@ -71,6 +71,7 @@ export function compileClass(node: ClassDef, frame: Frame): Compiled {
       isOwn: true,
     })
     requireOneContainer(made)
+    for (const { foundation } of made.order) foundation?.accept(made)
     if (scope.self.kind === 'cell') {
       const cell = activation.cells[scope.self.index]
       if (cell !== undefined) cell.value = made
@@ -147,7 +148,7 @@ function baseClass(base: Value, isEnumeration: boolean): ClassValue | undefined 
     if (base.kind === 'class') return base
     if (base.kind === 'object' && base.type.asBase !== undefined) return base.type.asBase(base)
     if (base.kind === 'function' && base.type === true) {
-      const standIn = (isEnumeration ? mixedIn : containers).get(base.name)
+      const standIn = base.asBase ?? (isEnumeration ? mixedIn : containers).get(base.name)
       if (standIn !== undefined) return standIn
       throw unsupported(`a class derived from '${base.name}' is Python, not yet Hillock`, {
         help: 'keep the value in an attribute of the class instead',

@@ -19,6 +19,7 @@ import { eventMonitor, spikeMonitor } from './event-monitors.ts'
 import { checkUnits } from './functions/check-units.ts'
 import { declareTypes } from './functions/declare-types.ts'
 import { defaultFunctions } from './functions/default-functions.ts'
+import { derivable } from './derivable.ts'
 import { functionClass, implementation } from './functions/function-class.ts'
 import { collect, startScope } from './magic.ts'
 import { magicNetworkClass, magicNetworkValue, summary } from './magic-network.ts'
@@ -81,18 +82,18 @@ const brianVersion = '2.11.0'
 const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...table(
     [
-      neuronGroup,
+      derivable(neuronGroup),
       linkedVar,
-      synapses,
-      poissonGroup,
+      derivable(synapses),
+      derivable(poissonGroup),
       subgroup,
-      poissonInput,
-      spikeGeneratorGroup,
-      stateMonitor,
-      spikeMonitor,
-      eventMonitor,
-      populationRateMonitor,
-      timedArray,
+      derivable(poissonInput),
+      derivable(spikeGeneratorGroup),
+      derivable(stateMonitor),
+      derivable(spikeMonitor),
+      derivable(eventMonitor),
+      derivable(populationRateMonitor),
+      derivable(timedArray),
       binomialFunction,
       equations,
       checkUnits,
@@ -100,7 +101,7 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
       functionClass,
       implementation,
       clock,
-      network,
+      derivable(network),
       networkOperation,
       networkOperationClass,
       magicNetworkClass,

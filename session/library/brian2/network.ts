@@ -151,6 +151,7 @@ const attributes: ReadonlyMap<string, (data: NetworkData, brian: Brian) => Value
 
 export const networkClass: BrianClass<'network'> = {
   name: 'Network',
+  takesAttributes: true,
   stem: 'network',
   kind: 'network',
   attribute: (object, name, { session }) => {

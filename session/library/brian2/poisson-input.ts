@@ -125,6 +125,7 @@ const attributes: ReadonlyMap<string, (data: InputData, brian: Brian) => Value> 
 
 const inputClass: BrianClass<'input'> = {
   name: 'PoissonInput',
+  takesAttributes: true,
   stem: 'poissoninput',
   kind: 'input',
   attribute: (object, name, { session }) => {

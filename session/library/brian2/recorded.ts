@@ -15,6 +15,7 @@ import { notYet } from '../../later.ts'
 import { placeOfText } from './located.ts'
 import { placedAttributes } from './parts.ts'
 import type { Brian } from './state.ts'
+import { orderOption, whenOption } from './time-option.ts'
 import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
 
 interface MonitorData {
@@ -35,7 +36,10 @@ export function recordedView(name: string, viewOf: (name: string) => ViewData | 
   return bare && view(unitless(bare, undefined))
 }
 
-/** Whether a monitor is active can be set; what is recorded cannot, and what else it has, not yet. */
+/**
+ * Whether a monitor is active can be set, and before its first run when it records; what is recorded cannot, and what else
+ * it has, not yet.
+ */
 export function setOfMonitor(
   monitor: Monitor,
   name: string,
@@ -45,6 +49,11 @@ export function setOfMonitor(
 ): void {
   if (name === 'active') {
     setActive(monitor, value, site)
+    return
+  }
+  if ((name === 'when' || name === 'order') && monitor.network === undefined) {
+    const changed = name === 'when' ? whenOption(value, site) : orderOption(value, site)
+    monitor.timing = { ...monitor.timing, ...changed }
     return
   }
   if (commonAttributes.has(name)) throw unsupported(notYet(`setting '${name}' of a monitor`))

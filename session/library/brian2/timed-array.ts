@@ -107,6 +107,7 @@ function indexIn({ columns = 1 }: TimedArray, index: number): number {
 
 export const timedArrayClass: BrianClass<'timed-array'> = {
   name: 'TimedArray',
+  takesAttributes: true,
   stem: '_timedarray',
   kind: 'timed-array',
   attribute: (object, name) => attribute(timedIn(object), name),

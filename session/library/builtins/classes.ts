@@ -171,7 +171,9 @@ export const issubclass: FunctionValue = row('issubclass(cls, class_or_tuple, /)
   return anyClass(classes, 'issubclass', candidate => {
     if (candidate === objectClass) return true
     if (type.kind === 'class')
-      return candidate.kind === 'class' ? isSubclass(type, candidate) : isMixedWith(type, candidate.name)
+      return candidate.kind === 'class'
+        ? isSubclass(type, candidate)
+        : isMixedWith(type, candidate.name) || (candidate.asBase !== undefined && isSubclass(type, candidate.asBase))
     return candidate.kind === 'function' && (type.name === candidate.name || isKind(type.name, candidate.name))
   })
 })

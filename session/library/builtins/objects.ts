@@ -97,6 +97,7 @@ export const vars: FunctionValue = row('vars(*args)', ([given], site) => {
   if (value === undefined) return localsOf(site.session)
   if (typeof value === 'object' && value !== null) {
     if (value.kind === 'instance') return value.members
+    if (value.kind === 'object' && value.derived !== undefined) return value.derived.members
     if (value.kind === 'class') return namedDict(value.members)
     if (value.kind === 'module') return value.names?.(site.session) ?? namedDict(value.members)
   }

@@ -136,13 +136,19 @@ describe('before a run', () => {
     expect(diagnostics[0]?.span).toBeDefined()
   })
 
-  test.each(['S.variables', 'R.namespace', 'M.needed_variables', 'S.resize(3)', "S.when = 'end'"])(
+  test.each(['S.variables', 'R.namespace', 'M.needed_variables', 'S.resize(3)', 'S.clock = defaultclock'])(
     '%s is known, but not here yet',
     async text => {
       const { diagnostics } = await run(model + text)
       expect(diagnostics.map(({ code }) => code)).toEqual(['unsupported'])
     },
   )
+
+  test('when and order can be set', async () => {
+    const { out, errors } = await run(`${model}S.when = 'end'\nS.order = 3\nprint(S.when, S.order)\n`)
+    expect(errors).toEqual([])
+    expect(out).toBe('end 3\n')
+  })
 })
 
 describe('after a run', () => {
