@@ -537,6 +537,18 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     ode odeint odepack qmc_quad quad quad_vec quadpack romb simpson solve_bvp solve_ivp tanhsinh test tplquad trapezoid
     vode
   `)],
+  ['textwrap', words('TextWrapper dedent fill indent re shorten wrap')],
+  ['timeit', words(`
+    Timer default_number default_repeat default_timer dummy_src_name gc itertools main reindent repeat sys template time
+    timeit
+  `)],
+  ['platform', words(`
+    AndroidVer IOSVersionInfo android_ver architecture collections freedesktop_os_release functools ios_ver itertools
+    java_ver libc_ver mac_ver machine node os platform processor python_branch python_build python_compiler
+    python_implementation python_revision python_version python_version_tuple re release sys system system_alias uname
+    uname_result version win32_edition win32_is_iot win32_ver
+  `)],
+  ['importlib', words('import_module invalidate_caches machinery reload sys util')],
   ['brian2.*', words(`
     AbstractCodeFunction ArithmeticSimplifier ArrayVariable AuxiliaryVariable BaseFileLock BrianASTRenderer
     BrianGlobalPreferences BrianGlobalPreferencesView C99Check CPPCodeGenerator CPPNodeRenderer CPPStandaloneCodeObject

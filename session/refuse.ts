@@ -272,8 +272,8 @@ function notTaken(span: Span, construct: string): Parameters<Report>[0] {
 
 /** Modules of Python that reach beyond the script. */
 const machine: ReadonlySet<string> = new Set([
-  'io', 'subprocess', 'shutil', 'socket', 'ctypes', 'importlib', 'builtins', 'pickle', 'tempfile',
-  'glob', 'urllib', 'requests', 'http', 'threading', 'asyncio', 'signal', 'platform', 'inspect',
+  'io', 'subprocess', 'shutil', 'socket', 'ctypes', 'builtins', 'pickle', 'tempfile',
+  'glob', 'urllib', 'requests', 'http', 'threading', 'asyncio', 'signal', 'inspect',
 ]) // prettier-ignore
 
 const noPickle = 'a pickle is a program; np.savez and np.load keep arrays, json the rest'

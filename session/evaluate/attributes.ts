@@ -10,7 +10,7 @@ import { plainValue } from './classes/mixed-in.ts'
 import { PythonError, unsupported } from './python-error.ts'
 import { typeOf } from './type-of.ts'
 import { typeName } from './types.ts'
-import { firstValue, type Value } from './values.ts'
+import { firstValue, str, type Value } from './values.ts'
 
 /**
  * `value.name`, from the tables and the script's own classes alone.
@@ -51,7 +51,8 @@ export function lookUp(value: Value, name: string, site: CallSite): Value | unde
   if (typeof value === 'object' && value !== null) {
     switch (value.kind) {
       case 'module':
-        return value.members.has(name) ? value.members.get(name) : site.session.module(`${value.name}.${name}`)
+        if (value.members.has(name)) return value.members.get(name)
+        return name === '__name__' ? str(value.name) : site.session.module(`${value.name}.${name}`)
       case 'instance': {
         const plain = plainValue(value)
         const own = instanceAttribute(value, name, site)

@@ -59,7 +59,7 @@ interface Definition {
 
 function slowNames(statements: readonly Statement[]): ReadonlySet<string> {
   const definitions: Definition[] = []
-  const slow = new Set(['run', 'sleep', 'build'])
+  const slow = new Set(['run', 'sleep', 'build', 'import_module', 'timeit', 'repeat'])
   const parameters = new Set<string>()
   const handedOn = new Set<string>()
   const visit = (statement: Statement): void => {

@@ -12,6 +12,7 @@ import { datetimeModule } from './datetime.ts'
 import { enumModule } from './enum.ts'
 import { functoolsModule } from './functools.ts'
 import { gcModule } from './gc.ts'
+import { importlibModule } from './importlib.ts'
 import { itertoolsModule } from './itertools.ts'
 import { jsonModule } from './json.ts'
 import { loggingModule } from './logging.ts'
@@ -24,12 +25,15 @@ import { queueModule } from './processes/queues.ts'
 import { operatorModule } from './operator.ts'
 import { osModule, osPath } from './os.ts'
 import { pathlibModule } from './pathlib.ts'
+import { platformModule } from './platform.ts'
 import { randomModule } from './random.ts'
 import { reModule } from './re.ts'
 import { stringModule } from './string.ts'
 import { structModule } from './struct.ts'
 import { sysModule } from './sys.ts'
+import { textwrapModule } from './textwrap.ts'
 import { timeModule } from './time.ts'
+import { timeitModule } from './timeit.ts'
 import { typesModule } from './types.ts'
 import { abcCollections, numbersModule, typingModule } from './typing.ts'
 import { warningsModule } from './warnings.ts'
@@ -38,5 +42,5 @@ export const pythonModules: readonly ModuleValue[] = [
   abcModule, abcCollections, argparseModule, bisectModule, collectionsModule, loggingModule, datetimeModule, contextlibModule, copyModule, csvModule, dataclassesModule, enumModule, functoolsModule,
   futureModule, gcModule, itertoolsModule, jsonModule, mathModule, numbersModule, operatorModule, osModule, osPath, pathlibModule, randomModule,
   concurrentModule, futuresModule, joblibModule, ...multiprocessingModules, ...pathosModules, queueModule,
-  reModule, stringModule, structModule, sysModule, timeModule, typesModule, typingModule, warningsModule,
+  reModule, stringModule, structModule, sysModule, importlibModule, platformModule, textwrapModule, timeModule, timeitModule, typesModule, typingModule, warningsModule,
 ] // prettier-ignore

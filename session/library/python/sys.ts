@@ -10,7 +10,7 @@ import { moduleOf } from './module.ts'
 /** Where Python looks for files; here nobody does. */
 const pathKey: StateKey<Value> = { name: 'sys.path', create: () => list([]) }
 
-const version = [3, 11, 0] as const
+export const pythonVersion = [3, 11, 0] as const
 
 export const sysModule: ModuleValue = {
   ...moduleOf(
@@ -30,8 +30,8 @@ export const sysModule: ModuleValue = {
       }),
     ],
     [
-      ['version', str(`${version.join('.')} (Hillock)`)],
-      ['version_info', tuple([...version.map(BigInt), str('final'), 0n])],
+      ['version', str(`${pythonVersion.join('.')} (Hillock)`)],
+      ['version_info', tuple([...pythonVersion.map(BigInt), str('final'), 0n])],
       ['platform', str('hillock')],
       ['maxsize', 2n ** 63n - 1n],
       ['stdout', stream('stdout')],

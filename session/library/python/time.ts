@@ -6,6 +6,7 @@ import { str, type FunctionValue, type ModuleValue, type Suspended, type Value }
 import { given, text } from '../arguments.ts'
 import { row } from '../row.ts'
 import { moduleOf } from './module.ts'
+import { dateOfParts, localParts, universalParts } from './struct-time.ts'
 
 const now = (): number => Date.now() / 1000
 const counter = (): number => performance.now() / 1000
@@ -27,6 +28,7 @@ const codes: Readonly<Record<string, (date: Date) => string>> = {
   y: date => two(date.getFullYear() % 100),
   m: date => two(date.getMonth() + 1),
   d: date => two(date.getDate()),
+  e: date => String(date.getDate()).padStart(2),
   H: date => two(date.getHours()),
   I: date => two(((date.getHours() + 11) % 12) + 1),
   M: date => two(date.getMinutes()),
@@ -52,9 +54,23 @@ export function formatTime(format: string, date: Date): string {
   return format.replaceAll(/%(.)/gs, (whole, code: string) => codes[code]?.(date) ?? whole)
 }
 
+/** @throws PythonError for what is no moment, or one beyond the calendar */
 function dateOf(seconds: Value | undefined, site: CallSite): Date {
-  return new Date(given(seconds) ? toNumber(seconds, 'secs', site) * 1000 : Date.now())
+  if (!given(seconds)) return new Date()
+  const since = toNumber(seconds, 'secs', site)
+  if (Number.isNaN(since)) throw new PythonError('ValueError', 'Invalid value NaN (not a number)')
+  if (!Number.isFinite(since)) throw new PythonError('OverflowError', 'cannot convert float infinity to integer')
+  const date = new Date(Math.floor(since) * 1000)
+  if (Number.isNaN(date.getTime())) throw new PythonError('OverflowError', 'timestamp out of range for platform time_t')
+  return date
 }
+
+/** As `ctime` shows a moment: the day of the month in two places. */
+const plain = '%a %b %e %H:%M:%S %Y'
+
+/** None is now. */
+const partsGiven = (parts: Value | undefined, name: string, site: CallSite): Date =>
+  given(parts) ? dateOfParts(parts, name, site) : new Date()
 
 const sleep = row('sleep(secs, /)', ([seconds = null], site): Suspended => {
   const length = toNumber(seconds, 'secs', site)
@@ -81,7 +97,12 @@ export const timeModule: ModuleValue = moduleOf('time', [
   ...clock('monotonic', counter),
   ...clock('process_time', counter),
   sleep,
-  row('strftime(format, /)', ([format]) => str(formatTime(text(format, 'format'), new Date()))),
-  row('ctime(seconds=None, /)', ([seconds], site) => str(formatTime('%a %b %d %H:%M:%S %Y', dateOf(seconds, site)))),
-  row('asctime()', () => str(formatTime('%a %b %d %H:%M:%S %Y', new Date()))),
+  row('strftime(format, t=None, /)', ([format, parts], site) =>
+    str(formatTime(text(format, 'format'), partsGiven(parts, 'strftime', site))),
+  ),
+  row('ctime(seconds=None, /)', ([seconds], site) => str(formatTime(plain, dateOf(seconds, site)))),
+  row('asctime(t=None, /)', ([parts], site) => str(formatTime(plain, partsGiven(parts, 'asctime', site)))),
+  row('localtime(seconds=None, /)', ([seconds], site) => localParts(dateOf(seconds, site))),
+  row('gmtime(seconds=None, /)', ([seconds], site) => universalParts(dateOf(seconds, site))),
+  row('mktime(t, /)', ([parts = null], site) => dateOfParts(parts, 'mktime', site).getTime() / 1000),
 ])

@@ -105,7 +105,8 @@ const drawn: readonly string[] = [
 const foreign = /\[object|undefined|NaN|Infinity|\bnull\b/
 
 /** Sentences of Python and numpy that speak of NaN. */
-const sentences = /float NaN|infinity or NaN|All-NaN|contains NaNs|contain NaN|be NaN or Inf|infs or NaNs/g
+const sentences =
+  /float NaN|infinity or NaN|All-NaN|contains NaNs|contain NaN|be NaN or Inf|infs or NaNs|Invalid value NaN/g
 
 /** Lists that no other call has, since some put a list into itself. */
 function withOwnLists(values: readonly Value[]): readonly Value[] {
