@@ -50,6 +50,18 @@ export function isSequence(value: Given): boolean {
   return typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple')
 }
 
+/** Whole numbers, no floats. */
+export function needWholeNumbers(value: Given, name: string, site: CallSite): ArrayValue {
+  const values = needArray(value, name, site)
+  if (values.type === 'float' && (values.data.length > 0 || !isSequence(value))) throw notSafe()
+  return values
+}
+
+function notSafe(): PythonError {
+  const rule = "according to the rule 'safe'"
+  return new PythonError('TypeError', `Cannot cast array data from dtype('float64') to dtype('int64') ${rule}`)
+}
+
 /** Whole numbers; of floats numpy takes single ones, without what is behind the point, and lists, but no arrays ('safe'). */
 export function needIntegers(value: Given, name: string, site: CallSite): ArrayValue {
   const values = needArray(value, name, site)
@@ -57,8 +69,18 @@ export function needIntegers(value: Given, name: string, site: CallSite): ArrayV
   if (values.shape.length === 0 || isSequence(value)) {
     return array(Float64Array.from(values.data, floatToWord), values.shape, 'integer')
   }
-  const rule = "according to the rule 'safe'"
-  throw new PythonError('TypeError', `Cannot cast array data from dtype('float64') to dtype('int64') ${rule}`)
+  throw notSafe()
+}
+
+/**
+ * A row of numbers, for functions that numpy has in C.
+ *
+ * @throws PythonError ValueError as numpy does for a single number and for a table
+ */
+export function requireRow({ shape }: Pick<ArrayValue, 'shape'>): void {
+  if (shape.length === 1) return
+  const message = shape.length > 1 ? 'object too deep for desired array' : 'object of too small depth for desired array'
+  throw new PythonError('ValueError', message)
 }
 
 /** A number or array that messages can quote. */

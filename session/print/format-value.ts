@@ -35,7 +35,7 @@ export function formatValue(value: Value, spec: string, site: CallSite): string 
     const values = value.kind === 'array' || value.kind === 'unit' ? toArray(value, site) : undefined
     if (values !== undefined && values.shape.length === 0) {
       if (values.type === 'integer') return formatInteger(BigInt(at(values, 0)), read)
-      if (values.type === 'boolean') return formatText(toStr(value, site.session), read)
+      if (values.type === 'boolean') return formatInteger(BigInt(at(values, 0)), read, 'bool')
       return formatFloat(at(values, 0), read)
     }
   }

@@ -23,6 +23,7 @@ import { numpyRows } from '../numpy/index.ts'
 import { sorted } from '../numpy/searching.ts'
 import {
   isColumnsFirst,
+  ravelled,
   readLengths,
   relay,
   rearrangeAxes,
@@ -125,7 +126,7 @@ function sameDimensions({ session }: CallSite): Value {
 
 /** What gives views of the array, or changes it where it is. */
 const lasting = methods<Value>([
-  method('ravel(order=None)', (self, [order], site) => reshaped(self, 'ravel', [-1], order, site)),
+  method('ravel(order=None)', (self, [order], site) => ravelled(self, order, site)),
   method('reshape(*shape, order=None)', (self, [shape, order], site) =>
     reshaped(self, 'reshape', lengthsOf(shape, site), order, site),
   ),

@@ -31,6 +31,7 @@ import { complex } from '../builtins/numbers.ts'
 import { row } from '../row.ts'
 import { ofEachPart, places } from './complex-parts.ts'
 import { isComplexType } from './element-type.ts'
+import { realParts } from './real-parts.ts'
 import { sorted } from './searching.ts'
 
 type OfArray = (values: ComplexArray, math: ScalarMath) => Value
@@ -265,8 +266,5 @@ export const complexRows: readonly FunctionValue[] = [
   row('iscomplexobj(x)', () => false),
   row('isrealobj(x)', () => true),
   row('conjugate(x, /)', ([x], site) => ownCopy(needArray(x, 'conjugate', site))),
-  row('imag(val)', ([val], site) => {
-    const { data, shape, dimension } = needArray(val, 'imag', site)
-    return array(new Float64Array(data.length), shape, 'float', dimension)
-  }),
+  ...realParts,
 ]

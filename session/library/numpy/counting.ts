@@ -1,7 +1,19 @@
 /** Histograms and counts. */
 import { countEachThere } from '../../../compiler/index.ts'
-import { dimensionless, pythonFloatRepr, type Dimension } from '../../../units/index.ts'
-import { array, asFloats, at, numbers, roomFor, storage, withDimension, type ArrayValue } from '../../arrays/array.ts'
+import { dimensionless, pythonFloatRepr } from '../../../units/index.ts'
+import {
+  array,
+  asFloats,
+  at,
+  inPrecisionOf,
+  isSingle,
+  numbers,
+  roomFor,
+  storage,
+  withData,
+  withDimension,
+  type ArrayValue,
+} from '../../arrays/array.ts'
 import { sameShape } from '../../arrays/broadcast.ts'
 import { interpolate } from '../../arrays/interpolate.ts'
 import { placeIn } from '../../arrays/order.ts'
@@ -9,7 +21,7 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { toNumber } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { isStr, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { flag, given, needArray, needIntegers, optionalInteger } from '../arguments.ts'
+import { flag, given, needArray, needWholeNumbers, optionalInteger, requireRow } from '../arguments.ts'
 import { row } from '../row.ts'
 
 /** Edges of bins: those given, or evenly between the ends. */
@@ -28,13 +40,20 @@ function edgesOf(bins: Value | undefined, range: Value | undefined, data: ArrayV
     throw new PythonError('ValueError', '`bins` must be positive, when an integer')
   }
   const [low, high] = endsOf(range, data, site)
-  const step = (high - low) / count
-  const edges = numbers(count + 1, k => (k === count ? high : low + k * step))
+  const edges = evenly(low, high, count, isSingle(data), given(range))
   if (edges.some((edge, k) => k > 0 && !(edge > (edges[k - 1] ?? NaN)))) {
     const message = `Too many bins for data range. Cannot create ${count} finite-sized bins.`
     throw new PythonError('ValueError', message)
   }
   return edges
+}
+
+/** Edges at even distances. Those of numbers of single precision have it too, and so has their distance, unless it was given. */
+function evenly(low: number, high: number, count: number, single: boolean, isGiven: boolean): Float64Array {
+  const rounded = single && !isGiven ? Math.fround : (x: number): number => x
+  const step = rounded(rounded(high - low) / count)
+  const edges = numbers(count + 1, k => (k === count ? high : rounded(low + rounded(k * step))))
+  return single ? edges.map(Math.fround) : edges
 }
 
 function needBins(bins: Value, site: CallSite): ArrayValue {
@@ -115,24 +134,30 @@ const histogram = row(
       throw new PythonError('ValueError', 'weights should have the same shape as a.')
     const count = chosenEdges(bins, site) === undefined ? countEvenly : countBetween
     const counts = count(edges, asFloats(values.data), weight && asFloats(weight.data))
-    const bounds = boundsOf(edges, bins, values.dimension, site)
+    const bounds = boundsOf(edges, bins, values, site)
     if (!flag(density, false, site)) {
       return tuple([array(counts, [counts.length], weight === undefined ? 'integer' : weight.type), bounds])
     }
     let total = 0
     for (const count of counts) total += count
-    const shares = counts.map((count, k) => count / ((edges[k + 1] ?? 0) - (edges[k] ?? 0)) / total)
+    const width = isSingle(bounds) ? Math.fround : (x: number): number => x
+    const shares = counts.map((count, k) => count / width((edges[k + 1] ?? 0) - (edges[k] ?? 0)) / total)
     return tuple([array(shares, [shares.length], 'float'), bounds])
   },
 )
 
-/** Edges that were given stay what they were. */
-function boundsOf(edges: Float64Array, bins: Value | undefined, dimension: Dimension, site: CallSite): ArrayValue {
-  return chosenEdges(bins, site) ?? array(edges, [edges.length], 'float', dimension)
+/** Edges that were given stay what they were; others are as precise as the numbers. */
+function boundsOf(edges: Float64Array, bins: Value | undefined, values: ArrayValue, site: CallSite): ArrayValue {
+  const made = (): ArrayValue =>
+    array(inPrecisionOf(edges, 'float', [values]), [edges.length], 'float', values.dimension)
+  return chosenEdges(bins, site) ?? made()
 }
 
 const histogram2d = row('histogram2d(x, y, bins=10, range=None)', ([x, y, bins, range], site) => {
-  const axes = [needArray(x, 'histogram2d', site), needArray(y, 'histogram2d', site)] as const
+  const given_ = [needArray(x, 'histogram2d', site), needArray(y, 'histogram2d', site)] as const
+  // numpy makes one table of both.
+  const double = (values: ArrayValue): ArrayValue => withData(values, asFloats(values.data), values.shape)
+  const axes = given_.every(isSingle) ? given_ : ([double(given_[0]), double(given_[1])] as const)
   const ends = typeof range === 'object' && (range?.kind === 'list' || range?.kind === 'tuple') ? range.items : []
   const pair = typeof bins === 'object' && (bins?.kind === 'list' || bins?.kind === 'tuple') && bins.items.length === 2
   const own = (k: number): Value | undefined => (pair ? bins.items[k] : bins)
@@ -143,11 +168,16 @@ const histogram2d = row('histogram2d(x, y, bins=10, range=None)', ([x, y, bins, 
     const [i, j] = [binOf(rows, at(axes[0], k)), binOf(columns, at(axes[1], k))]
     if (i >= 0 && j >= 0) counts[i * width + j] = (counts[i * width + j] ?? 0) + 1
   }
-  return tuple([array(counts, [rows.length - 1, width], 'float'), array(rows), array(columns)])
+  return tuple([
+    array(counts, [rows.length - 1, width], 'float'),
+    boundsOf(rows, own(0), axes[0], site),
+    boundsOf(columns, own(1), axes[1], site),
+  ])
 })
 
 const bincount = row('bincount(x, weights=None, minlength=0)', ([x, given_, minlength], site) => {
-  const values = withDimension(needIntegers(x, 'bincount', site), dimensionless)
+  requireRow(needArray(x, 'bincount', site))
+  const values = withDimension(needWholeNumbers(x, 'bincount', site), dimensionless)
   const weight = given(given_) ? needArray(given_, 'bincount', site) : undefined
   const bins = asFloats(values.data)
   const { extreme } = site.session.math.lines

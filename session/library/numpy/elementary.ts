@@ -290,7 +290,6 @@ export const elementary: readonly FunctionValue[] = [
   logical('logical_or', ({ rows }) => rows.oneHolds),
   logical('logical_xor', ({ rows }) => rows.theyDiffer),
   row('invert(x, /)', ([x], site) => invert(needArray(x, 'invert', site), site.session)),
-  row('real(val)', ([x], site) => needArray(x, 'real', site)),
   clip,
   divmod,
   nanToNum,

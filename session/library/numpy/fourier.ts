@@ -98,7 +98,8 @@ function transforming(name: string, { inverse, used, period, change, changeReal,
     const scale = scaleOf(optionalText(norm, 'norm'), inverse, count)
     const ofReal = isComplex ? undefined : changeReal
     const changed = (line: ComplexRow): ComplexRow => ofReal?.(line.re, site) ?? change(line, count, site)
-    const result = alongLines(values, along, taken, line => scaled(changed(line), scale))
+    const made = name === 'rfft' ? half(count) : count
+    const result = alongLines(values, along, [taken, made], line => scaled(changed(line), scale))
     return real === true ? realPart(result) : complexValue(result)
   })
 }
@@ -119,11 +120,11 @@ function scaled({ re, im }: ComplexRow, scale: number): ComplexRow {
   return scale === 1 ? { re, im } : { re: re.map(x => x * scale), im: im.map(x => x * scale) }
 }
 
-/** Each line along an axis, in the length that is used of it, becomes another one, which it does not share its storage with. */
+/** Each line along an axis, in the length that is used of it, becomes one of another length, which it does not share its storage with. */
 function alongLines(
   { re, im, shape }: ComplexArray,
   axis: number,
-  used: number,
+  [used, made]: readonly [number, number],
   change: (line: ComplexRow) => ComplexRow,
 ): ComplexArray {
   const length = shape[axis] ?? 1
@@ -132,7 +133,7 @@ function alongLines(
     const changed = change({ re, im })
     return { ...changed, shape: shape.with(axis, changed.re.length) }
   }
-  let result: ComplexArray | undefined
+  const result = { ...complexRow(roomFor([before, made, after])), shape: shape.with(axis, made) }
   for (let i = 0; i < before; i++) {
     for (let j = 0; j < after; j++) {
       const line = complexRow(used)
@@ -142,16 +143,14 @@ function alongLines(
         line.im[k] = im[from] ?? NaN
       }
       const changed = change(line)
-      const count = changed.re.length
-      result ??= { ...complexRow(before * count * after), shape: shape.with(axis, count) }
-      for (let k = 0; k < count; k++) {
-        const to = (i * count + k) * after + j
+      for (let k = 0; k < made; k++) {
+        const to = (i * made + k) * after + j
         result.re[to] = changed.re[k] ?? NaN
         result.im[to] = changed.im[k] ?? NaN
       }
     }
   }
-  return result ?? { ...complexRow(0), shape: shape.with(axis, 0) }
+  return result
 }
 
 /** Frequencies of the numbers of a transform, in cycles per `d`. */

@@ -18,13 +18,14 @@ import { unwrittenFloats } from '../../arrays/unwritten.ts'
 import type { LongLines } from '../../arrays/math.ts'
 import { matrixProduct, outerProduct } from '../../arrays/products.ts'
 import { reduce } from '../../arrays/reduce.ts'
-import { permuteAxes, requireFitting, reshape } from '../../arrays/shape.ts'
+import { atLeast, permuteAxes, requireFitting, reshape, transposed } from '../../arrays/shape.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
+import { toNumber } from '../../evaluate/numeric.ts'
 import { settled } from '../../evaluate/operators.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
-import { given, needArray, needOperand, optionalInteger, optionalText } from '../arguments.ts'
+import { flag, given, needArray, needOperand, optionalInteger, optionalText, requireRow } from '../arguments.ts'
 import { moduleOf } from '../python/module.ts'
 import { row } from '../row.ts'
 import { decompositionRows } from './decomposition-rows.ts'
@@ -168,11 +169,9 @@ function part(all: ArrayValue, mode: string, longer: number, shorter: number): A
 function folding(name: 'convolve' | 'correlate', usual: string): FunctionValue {
   return row(`${name}(a, v, mode='${usual}')`, ([a, v, mode], site) => {
     // Brian 2 leaves the sums of a correlation the units of one side.
-    const [left, given_] = [needArray(a, name, site), needArray(v, name, site)]
+    const [left, given_] = [atLeast(needArray(a, name, site), 1), atLeast(needArray(v, name, site), 1)]
     const right = isDimensionless(left.dimension) ? given_ : withDimension(given_, dimensionless)
-    if (left.shape.length !== 1 || right.shape.length !== 1) {
-      throw new PythonError('ValueError', 'object too deep for desired array')
-    }
+    for (const each of [left, right]) requireRow(each)
     if (left.data.length === 0 || right.data.length === 0) {
       throw new PythonError('ValueError', `${left.data.length === 0 ? 'a' : 'v'} cannot be empty`)
     }
@@ -190,18 +189,26 @@ function folding(name: 'convolve' | 'correlate', usual: string): FunctionValue {
   })
 }
 
-/** Rows of variables, each with its observations. */
-function observations(first: Value | undefined, second: Value | undefined, name: string, site: CallSite): ArrayValue[] {
-  const rows = [first, second].filter(given).flatMap(value => {
-    const values = needArray(value, name, site)
-    if (values.shape.length < 2) return [values]
-    const [count = 0, length = 0] = values.shape
-    return Array.from({ length: count }, (_, k) => array(values.data.slice(k * length, (k + 1) * length), [length]))
+/** Rows of variables, each with its observations; without `inRows` tables have them in columns. */
+function observations(
+  first: Value | undefined,
+  second: Value | undefined,
+  inRows: boolean,
+  name: string,
+  site: CallSite,
+): ArrayValue[] {
+  const tables = [first, second].filter(given).map(value => needArray(value, name, site))
+  const deep = tables.findIndex(({ shape }) => shape.length > 2)
+  if (deep >= 0) throw new PythonError('ValueError', `${deep === 0 ? 'm' : 'y'} has more than 2 dimensions`)
+  const turned = tables.map((values, place) => {
+    if (values.shape.length < 2) return reshape(values, [1, values.data.length])
+    // numpy leaves a second table of one row as it is.
+    return inRows || (place === 1 && values.shape[0] === 1) ? values : transposed(values)
   })
-  // They become rows of a table.
-  const shapes = rows.map(({ data }) => ({ shape: [1, data.length] }))
-  for (const [k, each] of shapes.entries()) requireFitting(shapes[0] ?? each, each, 0, k)
-  return rows
+  for (const [k, each] of turned.entries()) requireFitting(turned[0] ?? each, each, 0, k)
+  return turned.flatMap(({ data, shape: [count = 0, length = 0] }) =>
+    Array.from({ length: count }, (_, k) => array(data.slice(k * length, (k + 1) * length), [length])),
+  )
 }
 
 /** What each row has in common with each other one, a row of the result for each. */
@@ -212,23 +219,26 @@ function covariance(rows: readonly ArrayValue[], freedom: number, { sum, product
     subtractFloats(line, Float64Array.of(sum(line) / line.length), moved)
     return moved
   })
-  const n = (rows[0]?.data.length ?? 0) - freedom
+  // Where there are too few observations, numpy divides by zero.
+  const share = 1 / Math.max(0, (rows[0]?.data.length ?? 0) - freedom)
   const result = new Float64Array(rows.length * rows.length)
   for (const [i, x] of centred.entries()) {
     for (const [j, y] of centred.slice(0, i + 1).entries())
-      result[i * rows.length + j] = result[j * rows.length + i] = products(x, y) / n
+      result[i * rows.length + j] = result[j * rows.length + i] = products(x, y) * share
   }
   return result
 }
 
-const cov = row('cov(m, y=None, *, ddof=None)', ([m, y, ddof], site) => {
-  const rows = observations(m, y, 'cov', site)
-  const data = covariance(rows, optionalInteger(ddof, 'ddof', site) ?? 1, site.session.math.lines)
+const cov = row('cov(m, y=None, rowvar=True, bias=False, ddof=None)', ([m, y, rowvar, bias, ddof], site) => {
+  const freedom = given(ddof) ? toNumber(ddof, 'ddof', site) : Number(!flag(bias, false, site))
+  if (!Number.isInteger(freedom)) throw new PythonError('ValueError', 'ddof must be integer')
+  const rows = observations(m, y, flag(rowvar, true, site), 'cov', site)
+  const data = covariance(rows, freedom, site.session.math.lines)
   return array(data, rows.length === 1 ? [] : [rows.length, rows.length])
 })
 
-const corrcoef = row('corrcoef(x, y=None)', ([x, y], site) => {
-  const rows = observations(x, y, 'corrcoef', site)
+const corrcoef = row('corrcoef(x, y=None, rowvar=True)', ([x, y, rowvar], site) => {
+  const rows = observations(x, y, flag(rowvar, true, site), 'corrcoef', site)
   const common = covariance(rows, 1, site.session.math.lines)
   const spreads = rows.map((_, k) => Math.sqrt(common[k * (rows.length + 1)] ?? NaN))
   const data = common.map((c, k) => {

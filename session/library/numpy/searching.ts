@@ -30,7 +30,7 @@ import type { CallSite } from '../../evaluate/call.ts'
 import { collect } from '../../evaluate/iterate.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { flag, given, needArray, needOperand, optionalInteger, optionalText } from '../arguments.ts'
+import { flag, given, needArray, needOperand, optionalInteger, optionalText, requireRow } from '../arguments.ts'
 import { row } from '../row.ts'
 
 /** Sorted along an axis, or everything in one row. */
@@ -181,6 +181,7 @@ function findAmong(line: Float64Array, others: ReadonlySet<number>, result: Uint
 const searchsorted = row("searchsorted(a, v, side='left')", ([a, v, side], site) => {
   const [line, wanted] = [needOperand(a, 'searchsorted', site), needOperand(v, 'searchsorted', site)]
   commonDimension('searchsorted', line, wanted, site.session)
+  requireRow(line.values)
   const chosen = optionalText(side, 'side') ?? 'left'
   if (chosen !== 'left' && chosen !== 'right')
     throw new PythonError('ValueError', `search side must be 'left' or 'right' (got '${chosen}')`)
@@ -191,16 +192,33 @@ const searchsorted = row("searchsorted(a, v, side='left')", ([a, v, side], site)
 /** In which bin each number lies; the bins may go up or down. */
 const digitize = row('digitize(x, bins, right=False)', ([x, bins, right], site) => {
   const [values, edges] = [needArray(x, 'digitize', site), needArray(bins, 'digitize', site)]
+  requireRow(edges)
   const closed = flag(right, false, site)
-  const ascending = edges.data.every((edge, k) => k === 0 || edge >= at(edges, k - 1))
-  if (!ascending && !edges.data.every((edge, k) => k === 0 || edge <= at(edges, k - 1))) {
-    throw new PythonError('ValueError', 'bins must be monotonically increasing or decreasing')
-  }
+  const ascending = doAscend(asFloats(edges.data))
   const line = asFloats(ascending ? edges.data : edges.data.toReversed())
   const places = placesIn(line, asFloats(values.data), !closed)
   if (!ascending) subtractFloats(Float64Array.of(line.length), places, places)
   return array(places, values.shape, 'integer')
 })
+
+/**
+ * Whether edges go up and not down. As in numpy the first two that differ say so, NaN differing from everything and coming
+ * after nothing.
+ *
+ * @throws PythonError ValueError for edges that go up and down
+ */
+function doAscend(edges: Float64Array): boolean {
+  let k = 1
+  while (k < edges.length && edges[k] === edges[k - 1]) k++
+  if (k >= edges.length) return true
+  const ascending = (edges[k - 1] ?? NaN) < (edges[k] ?? NaN)
+  for (k++; k < edges.length; k++) {
+    const [last, next] = [edges[k - 1] ?? NaN, edges[k] ?? NaN]
+    if (ascending ? last > next : last < next)
+      throw new PythonError('ValueError', 'bins must be monotonically increasing or decreasing')
+  }
+  return ascending
+}
 
 /** The places of what is not zero: one array of indices for every axis. */
 function placesOf(values: ArrayValue): ArrayValue[] {

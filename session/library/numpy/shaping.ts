@@ -10,7 +10,7 @@ import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { requireLength } from '../../evaluate/sequence-limit.ts'
 import { list, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
-import { given, needArray, needIntegers, optionalAxes, optionalInteger, optionalText } from '../arguments.ts'
+import { given, needArray, needIntegers, optionalAxes, optionalInteger, optionalText, rest } from '../arguments.ts'
 import { row } from '../row.ts'
 import { stretched } from './create.ts'
 import { pad } from './padding.ts'
@@ -52,6 +52,12 @@ export function reshaped(
   }
   const shape = (values: ArrayValue): ArrayValue => reshape(values, lengths)
   return rearrangedInSteps(given_, shape) ?? shape(needArray(given_, name, site))
+}
+
+/** All elements in one row: of the views that steps lead to a copy, of what lies in a row already none. */
+export function ravelled(value: Value | undefined, order: Value | undefined, site: CallSite): Value {
+  const isWhole = typeof value === 'object' && value?.kind === 'array'
+  return reshaped(isWhole ? value : needArray(value, 'ravel', site), 'ravel', [-1], order, site)
 }
 
 /** Whether an argument `order` asks for Fortran's order. Arrays lie in C's order, which 'A' and 'K' then mean too. */
@@ -127,10 +133,7 @@ const rollaxis = row('rollaxis(a, axis, start=0)', ([a, axis = null, start], sit
 
 const expandDims = row('expand_dims(a, axis)', ([a, axis = null], site) => {
   const which = toInteger(axis, 'axis', site)
-  return relay(a, 'expand_dims', site, ({ start, shape, strides }) => {
-    const at = wrapAxis({ shape }, which, shape.length + 1)
-    return { start, shape: shape.toSpliced(at, 0, 1), strides: strides.toSpliced(at, 0, 0) }
-  })
+  return relay(a, 'expand_dims', site, lattice => withAxis(lattice, wrapAxis(lattice, which, lattice.shape.length + 1)))
 })
 
 function flipping(name: string, axis: number, rank: number): FunctionValue {
@@ -211,9 +214,25 @@ function splitting(name: string, uneven: boolean, fixed?: (rank: number) => numb
   })
 }
 
-function atLeastRow(rank: 1 | 2): FunctionValue {
+/** Views with at least so many axes: one of them, or a tuple of several. */
+function atLeastRow(rank: 1 | 2 | 3): FunctionValue {
   const name = `atleast_${rank}d`
-  return row(`${name}(ary)`, ([ary], site) => atLeast(needArray(ary, name, site), rank))
+  return row(`${name}(*arys)`, ([arrays], site) => {
+    const made = rest(arrays).map(each =>
+      relay(each, name, site, lattice => [...newAxesUpTo(rank, lattice.shape.length)].reduce(withAxis, lattice)),
+    )
+    return made.length === 1 && made[0] !== undefined ? made[0] : tuple(made)
+  })
+}
+
+/** Where new axes go, one after the other: in front, and the third behind. */
+function newAxesUpTo(rank: 1 | 2 | 3, own: number): readonly number[] {
+  return [0, 0, 2].slice(own, rank)
+}
+
+/** With a new axis of length 1. */
+function withAxis({ start, shape, strides }: Lattice, at: number): Lattice {
+  return { start, shape: shape.toSpliced(at, 0, 1), strides: strides.toSpliced(at, 0, 0) }
 }
 
 /** Every element several times; the times may differ. */
@@ -328,7 +347,7 @@ export const shaping: readonly FunctionValue[] = [
   row("reshape(a, shape, order='C')", ([a, shape = null, order], site) =>
     reshaped(a, 'reshape', readLengths(shape, site), order, site),
   ),
-  row("ravel(a, order='C')", ([a, order], site) => reshaped(a, 'ravel', [-1], order, site)),
+  row("ravel(a, order='C')", ([a, order], site) => ravelled(a, order, site)),
   row('transpose(a, axes=None)', ([a, axes], site) =>
     rearrangeAxes(a, 'transpose', site, values =>
       transposition(values, given(axes) ? readLengths(axes, site) : undefined),
@@ -343,6 +362,7 @@ export const shaping: readonly FunctionValue[] = [
   ),
   atLeastRow(1),
   atLeastRow(2),
+  atLeastRow(3),
   swapaxes,
   moveaxis,
   rollaxis,
