@@ -78,6 +78,7 @@ export function createSession({
       checkInterrupt?.()
       throwIfAborted(brian.signal)
     },
+    printing: {},
     text: value => toStr(value, session),
     repr: value => toRepr(value, session),
     instanceText: (value, how) => instanceText(value, how, session),

@@ -1,4 +1,4 @@
-import { commonFormat, integerText, type NumberType } from './format-number.ts'
+import { commonFormat, integerText, type FloatNotation, type NumberType } from './format-number.ts'
 import { pythonFloatRepr, shortestDecimal, shortestSingle, singleRepr } from './python-float.ts'
 import type { Shortest } from './round-decimal.ts'
 
@@ -16,6 +16,11 @@ export interface ArrayFormat {
   /** Elements shown at each end of a shortened axis. */
   readonly edgeItems?: number
   readonly lineWidth?: number
+  /** No exponents for small magnitudes, nor for those far from one another. */
+  readonly suppress?: boolean
+  /** What is written for what is no number, and for what is infinite. */
+  readonly nan?: string
+  readonly infinity?: string
   /** Imaginary parts of complex numbers, of which the elements are the real ones. */
   readonly imaginary?: ArrayLike<number>
 }
@@ -31,7 +36,7 @@ const DEFAULT_TYPES: Readonly<Record<NumberType, string>> = { float: 'float64', 
 export function formatArray(values: ArrayLike<number>, shape: readonly number[], format: ArrayFormat = {}): string {
   const { style = 'str', lineWidth = 75 } = format
   if (style === 'str') {
-    return shape.length === 0 ? scalarText(values[0] ?? 0, format) : brackets(values, shape, format, ' ', 0, lineWidth)
+    return shape.length === 0 ? scalarText(values[0] ?? 0, format) : bracketed(values, shape, format)
   }
   return withExtras(brackets(values, shape, format, ', ', 'array('.length, lineWidth - 1), values.length, shape, format)
 }
@@ -48,6 +53,19 @@ function shortestFor(dtype: string | undefined): Shortest {
   return dtype === 'float32' ? shortestSingle : shortestDecimal
 }
 
+function notation({ dtype, precision = 8, suppress, nan, infinity }: ArrayFormat): FloatNotation {
+  // Of single precision six digits are certain.
+  const largest = dtype === 'float32' ? 1e6 : 1e8
+  return {
+    precision,
+    shortest: shortestFor(dtype),
+    largest,
+    ...(suppress === undefined ? {} : { suppress }),
+    ...(nan === undefined ? {} : { nan }),
+    ...(infinity === undefined ? {} : { infinity }),
+  }
+}
+
 /** The elements that remain visible when a long array is shortened. */
 export function shownElements(values: ArrayLike<number>, shape: readonly number[], format: ArrayFormat = {}): number[] {
   const steps = stepsOf(shape)
@@ -60,6 +78,24 @@ export function shownElements(values: ArrayLike<number>, shape: readonly number[
   return offsets.map(offset => values[offset] ?? 0)
 }
 
+/** What `array2string` gives: elements between brackets, with a separator between them. */
+export function bracketed(
+  values: ArrayLike<number>,
+  shape: readonly number[],
+  format: ArrayFormat = {},
+  { separator = ' ', prefix = '', suffix = '' }: Surroundings = {},
+): string {
+  const { lineWidth = 75 } = format
+  return brackets(values, shape, format, separator, prefix.length, lineWidth - suffix.length)
+}
+
+/** What stands between elements, and before and behind all of them. */
+export interface Surroundings {
+  readonly separator?: string
+  readonly prefix?: string
+  readonly suffix?: string
+}
+
 function brackets(
   values: ArrayLike<number>,
   shape: readonly number[],
@@ -69,11 +105,10 @@ function brackets(
   lineWidth: number,
 ): string {
   if (values.length === 0) return '[]'
-  const { type = 'float', precision = 8 } = format
+  const { type = 'float' } = format
   const steps = stepsOf(shape)
   const shown = shownElements(values, shape, format)
-  const shortest = shortestFor(format.dtype)
-  const real = commonFormat(shown, type, { precision, alone: shape.length === 0, shortest })
+  const real = commonFormat(shown, type, { ...notation(format), alone: shape.length === 0 })
   const imaginary = imaginaryFormat(shape, format)
   return nest(0, 0, indent + 1, lineWidth)
 
@@ -85,7 +120,8 @@ function brackets(
       index === undefined ? '...' : nest(axis + 1, offset + index * step, hanging + 1, width - 1),
     )
     const axesBelow = shape.length - axis - 1
-    if (axesBelow === 0) return `[${fill(items, separator, hanging, width - 1)}]`
+    const behind = Math.max(separator.trimEnd().length, 1)
+    if (axesBelow === 0) return `[${fill(items, separator, hanging, width - behind)}]`
     const between = `${separator.trimEnd()}${'\n'.repeat(axesBelow)}${' '.repeat(hanging)}`
     return `[${items.join(between)}]`
   }
@@ -108,10 +144,13 @@ function fill(words: readonly string[], separator: string, hanging: number, widt
 
 /** What stands behind the real part of each element: nothing where there are no imaginary ones. */
 function imaginaryFormat(shape: readonly number[], format: ArrayFormat): (offset: number) => string {
-  const { imaginary, precision = 8 } = format
+  const { imaginary } = format
   if (imaginary === undefined) return () => ''
   const sizes = Float64Array.from(imaginary, Math.abs)
-  const write = commonFormat(shownElements(sizes, shape, format), 'float', { precision, alone: shape.length === 0 })
+  const write = commonFormat(shownElements(sizes, shape, format), 'float', {
+    ...notation(format),
+    alone: shape.length === 0,
+  })
   return offset => {
     const x = imaginary[offset] ?? 0
     const text = write(Math.abs(x))

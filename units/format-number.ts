@@ -14,7 +14,7 @@ export type NumberType = 'float' | 'integer' | 'boolean'
 export function commonFormat(
   shown: readonly number[],
   type: NumberType,
-  { precision, alone, shortest }: { precision: number; alone: boolean; shortest?: Shortest },
+  { alone, ...floats }: FloatNotation & { readonly alone: boolean },
 ): Formatter {
   switch (type) {
     case 'boolean':
@@ -24,7 +24,7 @@ export function commonFormat(
       return x => integerText(x).padStart(width)
     }
     case 'float':
-      return floatFormat(shown, precision, shortest)
+      return floatFormat(shown, floats)
   }
 }
 
@@ -33,9 +33,34 @@ export function integerText(x: number): string {
   return Number.isInteger(x) && !Number.isSafeInteger(x) ? String(BigInt(x)) : String(x)
 }
 
-function floatFormat(shown: readonly number[], precision: number, shortest: Shortest = shortestDecimal): Formatter {
+/** How floats are written. */
+export interface FloatNotation {
+  /** Most decimals. */
+  readonly precision: number
+  /** The digits that tell a float from others of its type. */
+  readonly shortest?: Shortest
+  /** From this magnitude on all have an exponent; 1e8 unless given. */
+  readonly largest?: number
+  /** Small magnitudes, and those far from one another, are written without exponents. */
+  readonly suppress?: boolean
+  /** What is written for what is no number, and for what is infinite. */
+  readonly nan?: string
+  readonly infinity?: string
+}
+
+function floatFormat(
+  shown: readonly number[],
+  {
+    precision,
+    shortest = shortestDecimal,
+    largest = 1e8,
+    suppress = false,
+    nan = 'nan',
+    infinity = 'inf',
+  }: FloatNotation,
+): Formatter {
   const finite = shown.filter(x => Number.isFinite(x))
-  const scientific = needsExponent(finite)
+  const scientific = needsExponent(finite, largest, suppress)
   const digitsOf = scientific ? scientificDigits : positionalDigits
   const parts = finite.map(x => digitsOf(x, precision, shortest))
   const fraction = longest(parts.map(part => part.fraction))
@@ -44,15 +69,15 @@ function floatFormat(shown: readonly number[], precision: number, shortest: Shor
   const right = scientific ? fraction + longest(parts.map(exponentOf)) : fraction
   const hasInfinite = shown.some(x => !Number.isFinite(x) && !Number.isNaN(x))
   const special = Math.max(
-    shown.some(x => Number.isNaN(x)) ? 3 : 0,
-    hasInfinite ? 3 + (shown.includes(-Infinity) ? 1 : 0) : 0,
+    shown.some(x => Number.isNaN(x)) ? nan.length : 0,
+    hasInfinite ? infinity.length + (shown.includes(-Infinity) ? 1 : 0) : 0,
   )
   // Without finite elements there is no point to make room for.
   const taken = parts.length > 0 ? right + 1 : 0
   const left = Math.max(longest(parts.map(part => part.whole)), special - taken)
 
   return x => {
-    if (!Number.isFinite(x)) return specialText(x).padStart(left + taken)
+    if (!Number.isFinite(x)) return (Number.isNaN(x) ? nan : `${x < 0 ? '-' : ''}${infinity}`).padStart(left + taken)
     const part = scientific ? exactDigits(x, fraction) : positionalDigits(x, precision, shortest)
     const tail = scientific
       ? part.fraction.padEnd(fraction, '0') + exponentOf(part)
@@ -61,7 +86,7 @@ function floatFormat(shown: readonly number[], precision: number, shortest: Shor
   }
 }
 
-function needsExponent(finite: readonly number[]): boolean {
+function needsExponent(finite: readonly number[], largest: number, suppress: boolean): boolean {
   let least = Infinity
   let most = 0
   for (const x of finite) {
@@ -69,12 +94,7 @@ function needsExponent(finite: readonly number[]): boolean {
     least = Math.min(least, Math.abs(x))
     most = Math.max(most, Math.abs(x))
   }
-  return most > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1000)
-}
-
-function specialText(x: number): string {
-  if (Number.isNaN(x)) return 'nan'
-  return x > 0 ? 'inf' : '-inf'
+  return most > 0 && (most >= largest || (!suppress && (least < 1e-4 || most / least > 1000)))
 }
 
 function longest(texts: readonly string[]): number {

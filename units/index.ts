@@ -18,7 +18,7 @@ export { baseUnitForSpecification, baseUnitNames, specificationError } from './s
 export { DimensionMismatchError, mismatchText } from './mismatch.ts'
 export { bestUnit } from './best-unit.ts'
 export { displayQuantity, inBestUnit, inUnit } from './display.ts'
-export { formatArray, scalarText, type ArrayFormat } from './format-array.ts'
+export { bracketed, formatArray, scalarText, type ArrayFormat } from './format-array.ts'
 export { pythonFloatRepr } from './python-float.ts'
 export type { Quantity } from './quantity.ts'
 export { roundHalfEven } from './rounding.ts'

@@ -1,7 +1,7 @@
 import type { Code, Diagnostic, Span } from '../../diagnostics/index.ts'
 import type { Expr } from '../../compiler/grammar/ast.ts'
 import type { ScalarMath } from '../arrays/math.ts'
-import type { UnitRegister } from '../../units/index.ts'
+import type { ArrayFormat, UnitRegister } from '../../units/index.ts'
 import type { ScriptFiles } from '../files.ts'
 import type { Scope } from './scope.ts'
 import type { Activation } from './activation.ts'
@@ -42,6 +42,8 @@ export interface Session extends Numbers {
   /** Python's `str` and `repr`. */
   readonly text: (value: Value) => string
   readonly repr: (value: Value) => string
+  /** How arrays are written: what the script set of numpy's print options. */
+  printing: ArrayFormat
   /** `str` or `repr` of an instance of the script's classes. */
   readonly instanceText: (value: InstanceValue | ObjectValue, how: 'str' | 'repr') => string
   /**

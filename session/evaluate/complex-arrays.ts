@@ -2,6 +2,7 @@
 import type { BinaryOperator } from '../../compiler/grammar/ast.ts'
 import { invariant } from '../../diagnostics/index.ts'
 import { formatArray, isDimensionless } from '../../units/index.ts'
+import type { Display } from '../print/show.ts'
 import { invert } from '../arrays/arithmetic.ts'
 import { requireOutputShape, sameShape } from '../arrays/broadcast.ts'
 import {
@@ -172,10 +173,10 @@ function method(name: string, call: (values: ComplexArray) => Value, values: Com
   return { kind: 'function', name, parameters: [], call: () => call(values) }
 }
 
-function text(style: 'repr' | 'str'): (object: ObjectValue) => string {
-  return object => {
+function text(style: 'repr' | 'str'): (object: ObjectValue, display: Display) => string {
+  return (object, { printing }) => {
     const { re, im, shape } = dataOf(object)
-    return formatArray(re, shape, { style, type: 'float', dtype: 'complex128', imaginary: im })
+    return formatArray(re, shape, { ...printing, style, type: 'float', dtype: 'complex128', imaginary: im })
   }
 }
 

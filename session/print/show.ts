@@ -24,9 +24,12 @@ import type {
 } from '../evaluate/values.ts'
 import { quote, quoteBytes } from './quote.ts'
 
-/** What display needs to know: the compound units the script has used. */
+/** What display needs to know. */
 export interface Display {
+  /** The compound units the script has used. */
   readonly units: UnitRegister
+  /** How arrays are written. */
+  readonly printing: ArrayFormat
   /** `str` or `repr` of an instance of the script's classes. */
   readonly instanceText: (value: InstanceValue | ObjectValue, how: 'str' | 'repr') => string
 }
@@ -202,9 +205,10 @@ export function plainText(values: ArrayValue, display: Display): string {
 export function arrayText(
   values: ArrayValue,
   style: 'str' | 'repr',
-  { units }: Display,
-  format: ArrayFormat = {},
+  { units, printing }: Display,
+  changed: ArrayFormat = {},
 ): string {
+  const format = { ...printing, ...changed }
   const { data, shape, type, dimension } = values
   if (!isDimensionless(dimension)) return displayQuantity(data, shape, dimension, style, units, format)
   if (shape.length > 0) return formatArray(data, shape, { ...format, style, type, dtype: dtypeName(values) })

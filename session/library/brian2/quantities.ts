@@ -10,6 +10,7 @@ import {
   registerUnit,
   sameDimension,
   unitOf,
+  type ArrayFormat,
   type Dimension,
 } from '../../../units/index.ts'
 import { at, withDimension, type ArrayValue } from '../../arrays/array.ts'
@@ -63,7 +64,7 @@ export function unitText(values: ArrayValue, unit: Value, precision: Value | und
       ? unit.unit
       : { value: at(measure, 0), dimension: measure.dimension }
   try {
-    return str(inUnit(values.data, values.shape, values.dimension, other, precisionOption(precision, site)))
+    return str(inUnit(values.data, values.shape, values.dimension, other, formatOf(precision, site)))
   } catch (thrown) {
     if (thrown instanceof DimensionMismatchError) throw new PythonError('DimensionMismatchError', thrown.message)
     throw thrown
@@ -73,15 +74,20 @@ export function unitText(values: ArrayValue, unit: Value, precision: Value | und
 /** Values written in the unit that suits them best, as `in_best_unit` does it. */
 export function bestUnitText(values: ArrayValue, precision: Value | undefined, site: CallSite): Value {
   const { data, shape, dimension } = values
-  return str(inBestUnit(data, shape, dimension, site.session.units, precisionOption(precision, site)))
+  return str(inBestUnit(data, shape, dimension, site.session.units, formatOf(precision, site)))
 }
 
 /** Digits that no float has need not be counted. */
 const mostDigits = 60
 
-function precisionOption(value: Value | undefined, site: CallSite): { readonly precision?: number } {
-  if (!given(value)) return {}
-  return { precision: Math.max(0, Math.min(mostDigits, toInteger(value, 'precision', site))) }
+function formatOf(precision: Value | undefined, site: CallSite): ArrayFormat {
+  const { printing } = site.session
+  return given(precision) ? { ...printing, precision: decimals(precision, site) } : printing
+}
+
+/** How many decimals are asked for, within what there can be. */
+export function decimals(precision: Value, site: CallSite): number {
+  return Math.max(0, Math.min(mostDigits, toInteger(precision, 'precision', site)))
 }
 
 const inUnitRow = row('in_unit(x, u, precision=None)', ([x, unit = null, precision], site) =>

@@ -12,6 +12,7 @@ import { withKeywords } from './keywords.ts'
 import { linalg, linear } from './linear.ts'
 import { withWidth } from './narrow.ts'
 import { random } from './random.ts'
+import { printing } from './printing.ts'
 import { reductions } from './reductions.ts'
 import { runningRows } from './running.ts'
 import { searching } from './searching.ts'
@@ -65,7 +66,7 @@ export const numpyRows: ReadonlyMap<string, FunctionValue> = everyRow()
 function everyRow(): Map<string, FunctionValue> {
   const rows: readonly FunctionValue[] = [
     ...elementary, ...creation, ...reductions, ...runningRows, ...shaping, ...joining, ...searching, ...counting,
-    ...linear, ...triangles, ...warningRows, ...fileRows, ...complexRows, vectorize, applyAlongAxis, insert,
+    ...linear, ...triangles, ...printing, ...warningRows, ...fileRows, ...complexRows, vectorize, applyAlongAxis, insert,
   ] // prettier-ignore
   const all = new Map(rows.map(each => [each.name, withComplex(withWidth(each))]))
   for (const [alias, name] of aliases) {

@@ -32,6 +32,11 @@ def names():
 
 
 def show(line):
+    with np.printoptions():
+        return shown(line)
+
+
+def shown(line):
     found = names()
     try:
         if line.startswith("> "):
