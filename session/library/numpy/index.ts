@@ -9,9 +9,11 @@ import { fileRows } from './files.ts'
 import { fft } from './fourier.ts'
 import { joiners, joining } from './joining.ts'
 import { withKeywords } from './keywords.ts'
+import { fromIter } from './from-iter.ts'
 import { linalg, linear } from './linear.ts'
 import { withWidth } from './narrow.ts'
 import { random } from './random.ts'
+import { numerals } from './numerals.ts'
 import { printing } from './printing.ts'
 import { reductions } from './reductions.ts'
 import { runningRows } from './running.ts'
@@ -66,7 +68,7 @@ export const numpyRows: ReadonlyMap<string, FunctionValue> = everyRow()
 function everyRow(): Map<string, FunctionValue> {
   const rows: readonly FunctionValue[] = [
     ...elementary, ...creation, ...reductions, ...runningRows, ...shaping, ...joining, ...searching, ...counting,
-    ...linear, ...triangles, ...printing, ...warningRows, ...fileRows, ...complexRows, vectorize, applyAlongAxis, insert,
+    ...linear, ...triangles, ...printing, ...numerals, fromIter, ...warningRows, ...fileRows, ...complexRows, vectorize, applyAlongAxis, insert,
   ] // prettier-ignore
   const all = new Map(rows.map(each => [each.name, withComplex(withWidth(each))]))
   for (const [alias, name] of aliases) {

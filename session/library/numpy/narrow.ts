@@ -6,7 +6,7 @@ import type { FunctionValue, Value } from '../../evaluate/values.ts'
 /** Functions whose results have the width of arguments, and the places of these. */
 const deciding: ReadonlyMap<string, readonly number[]> = new Map(
   [
-    ['sign amin amax ptp nanmin nanmax diff diag insert', [0]],
+    ['sign amin amax ptp nanmin nanmax diag insert', [0]],
     ['outer dot matmul inner vdot cross kron', [0, 1]],
     ['where', [1, 2]],
   ].flatMap(([names, places]) =>

@@ -4,9 +4,8 @@ import { dimensionless, multiplyDimensions, powerDimension, type Dimension } fro
 import { array, asFloats, at, scalar, withDimension, type Storage } from '../../arrays/array.ts'
 import { allHold, bothHold, countTruths, oneHolds, someHold } from '../../arrays/byte-loops.ts'
 import { magnitudes } from '../../arrays/complex-array.ts'
-import { hasNaN, leastFloat, withoutNaN } from '../../arrays/float-loops.ts'
+import { withoutNaN } from '../../arrays/float-loops.ts'
 import type { LongLines } from '../../arrays/math.ts'
-import { findOrdered } from '../../arrays/order.ts'
 import {
   extremeOf,
   extremes,
@@ -19,23 +18,23 @@ import {
   totals,
   variance,
   variances,
-  type Along,
   type Reducer,
 } from '../../arrays/reduce.ts'
 import { squareRootFloats } from '../../generated/loops.ts'
 import { extremeOfSingles, meanOfSingles, spreadOfSingles, totalOfSingles } from '../../arrays/reduce-singles.ts'
-import type { CallSite } from '../../evaluate/call.ts'
 import { complexOf } from '../../evaluate/complex-arrays.ts'
 import { isGenerator } from '../../evaluate/generator.ts'
 import { toInteger, toNumber } from '../../evaluate/numeric.ts'
 import { binary } from '../../evaluate/operators.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import type { FunctionValue, Value } from '../../evaluate/values.ts'
-import { flag, given, needArray, optionalAxes } from '../arguments.ts'
+import type { FunctionValue } from '../../evaluate/values.ts'
+import { given, needArray, optionalAxes } from '../arguments.ts'
 import { row } from '../row.ts'
 import { sum as pythonSum } from '../builtins/iteration.ts'
 import { cast, elementType } from './element-type.ts'
 import { ofThings } from './truth-of-things.ts'
+import { along } from './along.ts'
+import { median, quantiles } from './quantiles.ts'
 
 interface Reduction {
   readonly name: string
@@ -54,10 +53,6 @@ interface Reduction {
 const counted = (type: ValueType): ValueType => (type === 'boolean' ? 'integer' : type)
 const floating = (): ValueType => 'float'
 const none = (): Dimension => dimensionless
-
-function along(axis: Value | undefined, keepdims: Value | undefined, site: CallSite): Along {
-  return { axes: optionalAxes(axis, site), keep: flag(keepdims, false, site) }
-}
 
 function reduction({ name, reducer, ofAll, type = from => from, dimension = from => from }: Reduction): FunctionValue {
   return row(`${name}(a, axis=None, *, keepdims=False)`, ([a, axis, keepdims], site) => {
@@ -156,10 +151,6 @@ function reducerOf(line: Reducer, forms: Pick<Reducer, 'byRows' | 'ofLines' | 'o
   return Object.assign(own, forms)
 }
 
-function median(line: Float64Array): number {
-  return quantileOf(line, 0.5)
-}
-
 function product(line: Float64Array): number {
   let found = 1
   for (let k = 0; k < line.length; k++) found *= line[k] ?? NaN
@@ -195,47 +186,6 @@ function areAllOther(line: Storage): number {
 
 const any: Reducer = reducerOf(isOneOther, { ofTruths: { isAll: false, line: someHold, pair: oneHolds } })
 const all: Reducer = reducerOf(areAllOther, { ofTruths: { isAll: true, line: allHold, pair: bothHold } })
-
-/** Linear between the two nearest of the sorted numbers, with numpy's rounding. */
-function quantileOf(line: Float64Array, share: number): number {
-  if (line.length === 0 || hasNaN(line)) return Number.NaN
-  const own = line.slice()
-  const place = share * (own.length - 1)
-  const below = Math.floor(place)
-  const low = findOrdered(own, below)
-  const t = place - below
-  if (t === 0) return low
-  const high = leastFloat(own.subarray(below + 1))
-  return t >= 0.5 ? high - (high - low) * (1 - t) : low + (high - low) * t
-}
-
-/** `percentile` and `quantile`: shares in hundredths, or of one. */
-function quantile(name: string, whole: number): FunctionValue {
-  return row(`${name}(a, q, axis=None, *, keepdims=False)`, ([a, q, axis, keepdims], site) => {
-    const values = needArray(a, name, site)
-    const shares = needArray(q, name, site)
-    if (shares.data.some(share => !(share >= 0 && share <= whole))) {
-      throw new PythonError(
-        'ValueError',
-        `${name[0]?.toUpperCase()}${name.slice(1)}s must be in the range [0, ${whole}]`,
-      )
-    }
-    const parts = Array.from(shares.data, share =>
-      reduce(
-        values,
-        along(axis, keepdims, site),
-        line => quantileOf(line, share / whole),
-        'float',
-        values.dimension,
-        site.session.math.lines,
-      ),
-    )
-    const [first] = parts
-    if (shares.shape.length === 0 && first !== undefined) return first
-    const data = Float64Array.from(parts.flatMap(part => [...part.data]))
-    return array(data, [...shares.shape, ...(first?.shape ?? [])], 'float', values.dimension)
-  })
-}
 
 const average = row('average(a, axis=None, weights=None)', ([a, axis, weights], site) => {
   const values = needArray(a, 'average', site)
@@ -342,6 +292,7 @@ export const reductions: readonly FunctionValue[] = [
   }),
   reduction({ name: 'median', reducer: median, type: floating }),
   reduction({ name: 'ptp', reducer: (line, _, long) => extremeOf(line, 1, long) - extremeOf(line, -1, long) }),
+  reduction({ name: 'nanprod', reducer: line => product(withoutNaN(line)), type: counted }),
   reduction({ name: 'nansum', reducer: (line, inner, long) => sum(withoutNaN(line), inner, long), type: counted }),
   reduction({ name: 'nanmean', reducer: skipping(mean), type: floating }),
   reduction({ name: 'nanmax', reducer: skipping(most) }),
@@ -353,8 +304,7 @@ export const reductions: readonly FunctionValue[] = [
   spreading('var', false),
   spreading('nanstd', true, true),
   spreading('nanvar', false, true),
-  quantile('percentile', 100),
-  quantile('quantile', 1),
+  ...quantiles,
   average,
   trapezoid('trapezoid'),
   trapezoid('trapz'),

@@ -1,6 +1,7 @@
 /** Functions that go along a line: running sums, differences, rounding to decimals. */
 import type { ValueType } from '../../../abi/index.ts'
 import { divideDimensions, isDimensionless, roundHalfEven } from '../../../units/index.ts'
+import { keepWidth } from '../../arrays/arithmetic.ts'
 import { array, asFloats, at, copyOf, isSingle, withData, type ArrayValue } from '../../arrays/array.ts'
 import { inStorageOf, mapElements } from '../../arrays/elementwise.ts'
 import { each, eachPair, type NarrowLoop, type PairLoop, type PairLoops } from '../../arrays/float-loops.ts'
@@ -13,13 +14,15 @@ import {
   subtractSingles,
 } from '../../generated/loops.ts'
 import { type Lines, linesAlong, mapLines } from '../../arrays/reduce.ts'
-import { wrapAxis } from '../../arrays/shape.ts'
+import { joined, wrapAxis } from '../../arrays/shape.ts'
 import { unwrittenFloats, unwrittenSingles } from '../../arrays/unwritten.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import type { FunctionValue } from '../../evaluate/values.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import type { FunctionValue, Value } from '../../evaluate/values.ts'
 import { given, needArray, optionalInteger } from '../arguments.ts'
 import { row } from '../row.ts'
+import { stretched } from './create.ts'
 
 const counted = (type: ValueType): ValueType => (type === 'boolean' ? 'integer' : type)
 
@@ -86,21 +89,35 @@ function running(name: string, step: Step, plain: boolean): FunctionValue {
   })
 }
 
-const diff = row('diff(a, n=1, axis=-1)', ([a, n, axis], site) => {
+const diff = row('diff(a, n=1, axis=-1, prepend=None, append=None)', ([a, n, axis, prepend, append], site) => {
   const along = optionalInteger(axis, 'axis', site) ?? -1
   let values: ArrayValue = needArray(a, 'diff', site)
+  if (values.shape.length === 0)
+    throw new PythonError('ValueError', 'diff requires input that is at least one dimensional')
+  const times = n === undefined ? 1 : toInteger(n, 'n', site)
+  if (times < 0) throw new PythonError('ValueError', `order must be non-negative but got ${times}`)
+  if (times > 0 && (prepend !== undefined || append !== undefined)) {
+    const at = wrapAxis(values, along)
+    const edge = (value: Value | undefined): ArrayValue[] =>
+      value === undefined ? [] : [edgeOf(value, values, at, site)]
+    values = joined([...edge(prepend), values, ...edge(append)], at)
+  }
   // Of booleans it says where they change.
   const between: PairLoops =
     values.type === 'boolean'
       ? { floats: eachPair((x, y) => Number(x !== y)) }
       : { floats: subtractFloats, singles: site.session.math.rows.subtract.singles ?? subtractSingles }
-  const times = n === undefined ? 1 : toInteger(n, 'n', site)
-  if (times < 0) throw new PythonError('ValueError', `order must be non-negative but got ${times}`)
   // Of nothing there are no differences, however often they are taken.
   for (let k = 0; k < times && values.data.length > 0; k++)
     values = differences(values, wrapAxis(values, along), between)
   return values
 })
+
+/** What is put before or behind an array along an axis: a single number beside each of its lines. */
+function edgeOf(value: Value, { shape }: ArrayValue, axis: number, site: CallSite): ArrayValue {
+  const values = needArray(value, 'diff', site)
+  return values.shape.length === 0 ? stretched(values, shape.with(axis, 1)) : values
+}
 
 /** What lies between neighbours along an axis: each block of lines is taken from itself, moved by one. */
 function differences(values: ArrayValue, axis: number, { floats, singles }: PairLoops): ArrayValue {
@@ -115,7 +132,7 @@ function differences(values: ArrayValue, axis: number, { floats, singles }: Pair
   }
   const result = unwrittenFloats(room)
   takeNeighbours(asFloats(data), before, after, floats, result)
-  return withData(values, inStorageOf(values.type, result), shape)
+  return keepWidth(values, withData(values, inStorageOf(values.type, result), shape))
 }
 
 function takeNeighbours<T extends Float64Array | Float32Array>(

@@ -1,5 +1,16 @@
 /** Functions that give an array another shape. */
-import { array, copyOf, numbers, roomFor, sizeOf, withData, type ArrayValue } from '../../arrays/array.ts'
+import { dimensionless } from '../../../units/index.ts'
+import {
+  array,
+  copyOf,
+  numbers,
+  roomFor,
+  sizeOf,
+  withData,
+  withDimension,
+  zerosLike,
+  type ArrayValue,
+} from '../../arrays/array.ts'
 import { placesOfTruths } from '../../arrays/byte-loops.ts'
 import { allWithin, elementsAt, within } from '../../arrays/indexing.ts'
 import { type Lattice, partOf, permuted, reversed } from '../../arrays/lattice.ts'
@@ -274,6 +285,19 @@ const tile = row('tile(A, reps)', ([a, reps = null], site) => {
   return values
 })
 
+/** The elements again and again, or the first of them, in another shape. */
+const resize = row('resize(a, new_shape)', ([a, shape = null], site) => {
+  const { data, type, shape: own } = withDimension(needArray(a, 'resize', site), dimensionless)
+  const lengths = readLengths(shape, site)
+  if (lengths.some(length => length < 0))
+    throw new PythonError('ValueError', 'all elements of `new_shape` must be non-negative')
+  const room = roomFor(lengths)
+  const result = zerosLike(data, room)
+  const whole = sizeOf(own)
+  for (let start = 0; whole > 0 && start < room; start += whole) result.set(data.subarray(0, room - start), start)
+  return array(result, lengths, type)
+})
+
 /** Elements at places, along an axis or of everything. */
 const take = row('take(a, indices, axis=None)', ([a, indices, axis], site) => {
   const values = needArray(a, 'take', site)
@@ -378,6 +402,7 @@ export const shaping: readonly FunctionValue[] = [
   splitting('hsplit', false, rank => (rank > 1 ? 1 : 0)),
   repeat,
   tile,
+  resize,
   take,
   remove,
   pad,

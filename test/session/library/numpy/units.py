@@ -31,6 +31,7 @@ split(q, 2)[0]|array_split(q, 2)[0]|expand_dims(q, 0)|broadcast_to(q, (2, 2))|ar
 arctan2(q, q)|hypot(q, q)|matmul(q, q)|kron(q, q)|copy(q)|r_[q, q]|column_stack([q, q])|select([q > 3*mV], [q])|full(2, 3*mV)
 extract(q > 3*mV, q)|fmax(q, q)|reciprocal(q)|cbrt(q)|fabs(q)|copysign(q, q)|setdiff1d(q, [3]*mV)
 pad(q, 1)|linalg.inv([[2, 0], [0, 4]]*mV)|linalg.solve([[2, 0], [0, 4]]*mV, q)|mean([q, q], axis=0)|cumsum([3*mV, 4*mV])|fliplr([q, q])
+diff(q, prepend=0*mV)|nanpercentile(q, 50)|resize(q, 3)|atleast_3d(q)|nanmedian(q)|real(q)|imag(q)
 """
 
 
