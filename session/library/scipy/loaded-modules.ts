@@ -24,7 +24,7 @@ const names: readonly (readonly [path: string, names: string])[] = [
       percentileofscore poisson randint rankdata rayleigh scoreatpercentile sem skew spearmanr t truncnorm ttest_1samp
       ttest_ind ttest_ind_from_stats ttest_rel uniform variation weibull_min zmap zscore`,
   ],
-  ['scipy.optimize', 'bisect brentq curve_fit fmin fsolve minimize minimize_scalar newton root_scalar'],
+  ['scipy.optimize', 'bisect brentq curve_fit fmin fsolve leastsq minimize minimize_scalar newton root_scalar'],
   [
     'scipy.signal',
     `argrelmax argrelmin butter convolve correlate correlation_lags detrend fftconvolve filtfilt find_peaks get_window

@@ -76,6 +76,15 @@ function reflect(by: Float64Array, row: number, vector: Float64Array): void {
   for (let i = row; i < vector.length; i++) vector[i] = (vector[i] ?? NaN) + (by[i] ?? NaN) * share
 }
 
+/** The triangle, and below it what is reflected by, by columns. */
+export function packed({ reflections, triangle }: Factors): Float64Array[] {
+  return reflections.map((by, j) => {
+    const column = by.slice()
+    column.set(triangle[j]?.subarray(0, j + 1) ?? [])
+    return column
+  })
+}
+
 /** Qᵀ v. */
 export function turned({ reflections }: Factors, vector: Float64Array): Float64Array {
   const made = vector.slice()

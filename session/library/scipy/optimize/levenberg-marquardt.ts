@@ -7,7 +7,7 @@ import { PythonError } from '../../../evaluate/python-error.ts'
 import type { Steps } from '../../../evaluate/values.ts'
 import type { OfNumbers } from './calls.ts'
 import { dampedStep } from './damped-step.ts'
-import { factored, turned as turnedBy } from './householder.ts'
+import { factored, packed, turned as turnedBy } from './householder.ts'
 import { norm, type Columns } from './matrices.ts'
 
 export interface Search {
@@ -30,6 +30,10 @@ export interface Found {
   /** R by columns, and which parameter each is of. */
   readonly triangle: Columns
   readonly order: readonly number[]
+  /** R with what the rows below it were reflected by, by columns, as MINPACK packs them. */
+  readonly packed: () => Columns
+  /** As many of the values, turned by Qᵀ, as there are parameters. */
+  readonly turned: Float64Array
 }
 
 /** The derivatives at a place where the values are known, by columns. */
@@ -67,7 +71,15 @@ export function* leastSquares(
       bound = limits.factor * reach || limits.factor
     }
     const turned = turnedBy(factors, values).subarray(0, x.length)
-    const end = (ending: Ending): Found => ({ x, values, ending, triangle, order })
+    const end = (ending: Ending): Found => ({
+      x,
+      values,
+      ending,
+      triangle,
+      order,
+      packed: () => packed(factors),
+      turned,
+    })
     let angle = 0
     if (length !== 0) {
       for (const [j, k] of order.entries()) {
