@@ -1,5 +1,6 @@
 /** The modules of scipy. What is in the real ones and has no row here is refused by its name. */
 import type { ModuleValue, Value } from '../../evaluate/values.ts'
+import { ioModule } from './io/index.ts'
 import { optimizeModule } from './optimize/index.ts'
 import { signalModule, windowsModule } from './signal/index.ts'
 import { statsModule } from './stats/index.ts'
@@ -14,7 +15,7 @@ const parts: readonly ModuleValue[] = [
   statsModule,
   optimizeModule,
   signalModule,
-  empty('scipy.io'),
+  ioModule,
   empty('scipy.sparse'),
   empty('scipy.integrate'),
 ]

@@ -4,7 +4,7 @@
  */
 import type { Session, StateKey } from '../../evaluate/call.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import type { ModuleValue, Value } from '../../evaluate/values.ts'
+import type { FunctionValue, ModuleValue, Value } from '../../evaluate/values.ts'
 import { row } from '../row.ts'
 
 /** What is in each of them but for other modules; a test compares. */
@@ -30,7 +30,7 @@ const names: readonly (readonly [path: string, names: string])[] = [
     `argrelmax argrelmin butter convolve correlate correlation_lags detrend fftconvolve filtfilt find_peaks get_window
       hilbert lfilter lfilter_zi peak_prominences periodogram sawtooth square welch`,
   ],
-  ['scipy.io', ''],
+  ['scipy.io', 'loadmat savemat'],
   ['scipy.sparse', ''],
   ['scipy.integrate', ''],
   ['scipy.signal.windows', 'bartlett blackman boxcar exponential gaussian get_window hamming hann'],
@@ -55,11 +55,19 @@ async function loaded(path: string, session: Session): Promise<ModuleValue> {
   return module
 }
 
+/** Those that reach files, and how. */
+const reaches: ReadonlyMap<string, NonNullable<FunctionValue['reach']>> = new Map([
+  ['loadmat', 'data'],
+  ['savemat', 'results'],
+])
+
 /** Stands for a function until its module is imported. */
 function notLoaded(name: string): Value {
-  return row(`${name}(*args, **kwargs)`, () => {
+  const reach = reaches.get(name)
+  const refuse = (): never => {
     throw new PythonError('ImportError', `${name} is not loaded`)
-  })
+  }
+  return row(`${name}(*args, **kwargs)`, refuse, reach === undefined ? {} : { reach })
 }
 
 function shell(path: string, own: string): ModuleValue {

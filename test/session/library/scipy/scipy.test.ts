@@ -22,7 +22,7 @@ describe('what scipy has and Hillock has not', () => {
     ['from scipy import stats\nstats.wilcoxon([1], [2])', 'wilcoxon'],
     ['import scipy.stats as st\nst.kstest([1], "norm")', 'kstest'],
     ['import scipy\nscipy.integrate.odeint(1, 2, 3)', 'odeint'],
-    ['from scipy.io import loadmat', 'loadmat'],
+    ['from scipy.io import readsav', 'readsav'],
     ['import scipy.sparse as sp\nsp.csr_matrix(1)', 'csr_matrix'],
     ['from scipy.special import lambertw', 'lambertw'],
     ['from scipy.stats import norm\nnorm.expect(1)', "the attribute 'expect' of rv_continuous"],
