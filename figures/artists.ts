@@ -1,6 +1,6 @@
 /** What a script can do to something that is drawn: a line, markers, a bar, a text. */
 import { parseColour } from './colours.ts'
-import { valueError } from './error.ts'
+import { attributeError, valueError } from './error.ts'
 import { type Axes, type Figure } from './figure.ts'
 import { dashSign, parseDash } from './format-string.ts'
 import { parseMarker } from './markers.ts'
@@ -13,12 +13,15 @@ import {
   type Keywords,
   columnsOf,
   named,
+  noKeywords,
   oneDimensional,
   toNumber,
+  tooMany,
   toText,
   truth,
 } from './pyplot-arguments.ts'
-import type { Fill, LineSeries, Series } from './series.ts'
+import type { Fill, LineSeries, Marker, Series } from './series.ts'
+import { textAnswers, textChanges } from './text-methods.ts'
 
 /** matplotlib's class of a kind of series. */
 export const artistClasses: Readonly<Record<Series['kind'], string>> = {
@@ -106,6 +109,32 @@ function restroke(series: Mutable<Series>, change: Partial<LineSeries['stroke']>
   if ('stroke' in series) series.stroke = { ...series.stroke, ...change }
 }
 
+/** What changes markers of a line, if it has some. */
+function ofMarkers(change: (value: unknown) => Partial<Marker>): (series: Mutable<Series>, value: unknown) => void {
+  return onLine((line, value) => {
+    if (line.marker) line.marker = { ...line.marker, ...change(value) }
+  })
+}
+
+/** Shorter names of methods, as they end. */
+const short: readonly (readonly [long: string, short: string])[] = [
+  ['color', 'c'],
+  ['linewidth', 'lw'],
+  ['linestyle', 'ls'],
+  ['markersize', 'ms'],
+  ['markerfacecolor', 'mfc'],
+  ['markeredgecolor', 'mec'],
+  ['markeredgewidth', 'mew'],
+  ['facecolor', 'fc'],
+  ['edgecolor', 'ec'],
+]
+
+/** The long name of a method. */
+function longName(name: string): string {
+  const found = short.find(([, ending]) => name === `set_${ending}` || name === `get_${ending}`)
+  return found === undefined ? name : name.slice(0, 4) + found[0]
+}
+
 const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>([
   setter('color', recolour),
   setter('facecolor', (series, value) => refill(series, { face: parseColour(value) })),
@@ -121,9 +150,10 @@ const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>
     const { colour } = line.stroke
     line.marker = symbol && { size: 6, face: colour, edge: colour, edgeWidth: 1, ...line.marker, symbol }
   })),
-  setter('markersize', onLine((line, value) => {
-    if (line.marker) line.marker = { ...line.marker, size: toNumber(value, 'markersize') }
-  })),
+  setter('markersize', ofMarkers(value => ({ size: toNumber(value, 'markersize') }))),
+  setter('markerfacecolor', ofMarkers(value => ({ face: parseColour(value) }))),
+  setter('markeredgecolor', ofMarkers(value => ({ edge: parseColour(value) }))),
+  setter('markeredgewidth', ofMarkers(value => ({ edgeWidth: toNumber(value, 'markeredgewidth') }))),
   setter('xdata', onLine((line, value) => (line.x = oneDimensional(value, 'x')))),
   setter('ydata', onLine((line, value) => (line.y = oneDimensional(value, 'y')))),
   ['set_data', (series, [x, y]) => {
@@ -152,6 +182,10 @@ const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>
   }],
   ['get_xdata', series => ('x' in series ? series.x : null)],
   ['get_ydata', series => ('y' in series ? series.y : null)],
+  ['get_data', series => ('x' in series && 'y' in series ? [series.x, series.y] : null)],
+  ['get_markersize', series => ('marker' in series ? (series.marker?.size ?? 6) : null)],
+  ['get_alpha', series => (series.alpha === 1 ? null : series.alpha)],
+  ['get_zorder', ({ zorder }) => (Number.isInteger(zorder) ? BigInt(zorder) : zorder)],
   ['get_label', series => series.label ?? ''],
   ['get_color', series => ('stroke' in series ? series.stroke.colour : null)],
   ['get_linestyle', series => ('stroke' in series ? dashSign(series.stroke.dash) : null)],
@@ -169,6 +203,11 @@ const ofLines: ReadonlySet<string> = new Set([
   'set_ydata',
   'set_marker',
   'set_markersize',
+  'set_markerfacecolor',
+  'set_markeredgecolor',
+  'set_markeredgewidth',
+  'get_data',
+  'get_markersize',
   'get_xdata',
   'get_ydata',
   'get_color',
@@ -199,12 +238,46 @@ const argumentNames: Readonly<Record<string, readonly string[]>> = {
 
 /** The names of everything that a kind of series can be asked. */
 export function artistNames(kind: Series['kind']): readonly string[] {
-  return [...methods.keys()].filter(name => has(kind, name))
+  const own = [...methods.keys()].filter(name => has(kind, name))
+  const shorter = short.flatMap(([long, ending]) =>
+    ['set_', 'get_'].flatMap(way => (own.includes(way + long) ? [way + ending] : [])),
+  )
+  const ofText =
+    kind === 'text' ? [...Array.from(textChanges.keys(), name => `set_${name}`), ...textAnswers.keys()] : []
+  return [...own, ...shorter, ...ofText, 'set']
 }
 
 /** Whether a kind of series has a method, of those there are. */
 function has(kind: Series['kind'], name: string): boolean {
   return ofLines.has(name) ? kind === 'line' : (ofKind.get(name)?.includes(kind) ?? true)
+}
+
+function ownMethod(kind: Series['kind'], name: string): ArtistMethod | undefined {
+  return has(kind, name) ? methods.get(name) : undefined
+}
+
+function textMethod(name: string): ArtistMethod | undefined {
+  const change = name.startsWith('set_') ? textChanges.get(name.slice(4)) : undefined
+  const answer = textAnswers.get(name)
+  if (change === undefined && answer === undefined) return undefined
+  return (series, [value]) => {
+    if (series.kind !== 'text') return null
+    if (change === undefined) return answer?.(series)
+    Object.assign(series, change(value, series))
+    return null
+  }
+}
+
+/** `line.set(color='r', lw=2)`: every keyword by its method. */
+function setMany(series: Series, args: readonly unknown[], keywords: Keywords, figures: () => readonly Figure[]): null {
+  if (args.length > 0) throw tooMany('set', 0, args.length)
+  for (const [name, value] of keywords) {
+    const run = artistMethod(series, `set_${name}`, figures)
+    if (run === undefined)
+      throw attributeError(`${artistClasses[series.kind]}.set() got an unexpected keyword argument '${name}'`)
+    run([value], noKeywords)
+  }
+  return null
 }
 
 /**
@@ -216,7 +289,8 @@ export function artistMethod(
   name: string,
   figures: () => readonly Figure[],
 ): ((args: readonly unknown[], keywords: Keywords) => unknown) | undefined {
-  const run = has(series.kind, name) ? methods.get(name) : undefined
+  if (name === 'set') return (args, keywords) => setMany(series, args, keywords, figures)
+  const run = (series.kind === 'text' ? textMethod(name) : undefined) ?? ownMethod(series.kind, longName(name))
   if (run === undefined) return undefined
   return (args, keywords) => {
     const names = argumentNames[name] ?? (name.startsWith('set_') ? [name.slice(4)] : [])

@@ -28,6 +28,11 @@ export function typeError(message: string, help?: string): FigureError {
   return new FigureError('TypeError', message, help)
 }
 
+/** A name that something has not. */
+export function attributeError(message: string): FigureError {
+  return new FigureError('AttributeError', message)
+}
+
 /** Something matplotlib draws and this does not. */
 export function notDrawn(message: string, help?: string): FigureError {
   return new FigureError('NotImplementedError', message, help)

@@ -153,6 +153,8 @@ const axesOnly: Readonly<Record<string, OnAxes>> = {
   get_legend_handles_labels: (axes, args, keywords) =>
     asked('get_legend_handles_labels', args, keywords, () => handlesAndLabels(axes)),
   get_legend: (axes, args, keywords) => asked('get_legend', args, keywords, () => axes.legend),
+  has_data: (axes, args, keywords) =>
+    asked('has_data', args, keywords, () => axes.series.some(({ kind }) => kind !== 'text')),
   set_axis_on: (axes, args, keywords) => asked('set_axis_on', args, keywords, () => void (axes.frame = true)),
   set_axis_off: (axes, args, keywords) => asked('set_axis_off', args, keywords, () => void (axes.frame = false)),
   twinx: (axes, args, keywords) => twin(axes, 'x', args, keywords),

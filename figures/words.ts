@@ -18,8 +18,9 @@ import {
 import { fontSize, given, readCommon } from './properties.ts'
 import type { Direction, TextSeries } from './series.ts'
 
-const horizontal = { left: 'left', center: 'center', right: 'right' } as const
-const vertical = {
+/** Words for the side that is at the point. */
+export const horizontal = { left: 'left', center: 'center', right: 'right' } as const
+export const vertical = {
   top: 'top',
   center: 'middle',
   bottom: 'bottom',
@@ -46,11 +47,16 @@ function readText(reader: KeywordReader, words: unknown, at: Anchor): TextSeries
     bold: weight === 'bold',
     align,
     verticalAlign,
-    rotation:
-      rotation === 'vertical' ? 90 : given(rotation) && rotation !== 'horizontal' ? toNumber(rotation, 'rotation') : 0,
+    rotation: turnOf(rotation),
     pointer: undefined,
     ...readCommon(reader, 3),
   }
+}
+
+/** An angle in degrees, which may have a name. */
+export function turnOf(rotation: unknown): number {
+  if (rotation === 'vertical') return 90
+  return given(rotation) && rotation !== 'horizontal' ? toNumber(rotation, 'rotation') : 0
 }
 
 /** Words at a point of the data, black and of the usual size where nothing else is said. */

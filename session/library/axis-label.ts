@@ -24,6 +24,7 @@ const looksOfLabels = new Map(
     'set_fontweight',
     'set_weight',
     'set_fontstyle',
+    'set_style',
     'set_fontname',
     'set_ha',
     'set_va',
@@ -63,6 +64,40 @@ export const labelType: ObjectType = {
     const [x, y] = axes[direction].labelAt ?? usualLabelPlaces[direction]
     return `Text(${x}, ${y}, ${toRepr(str(axes[direction].label), display)})`
   },
+}
+
+function resizeTitle(axes: Axes, size: Value, site: CallSite): null {
+  axes.titleSize = asPython(() => fontSize(toPlain(size, site), axes.titleSize))
+  return null
+}
+
+const titleRows = methods<Axes>([
+  method('set_text(s)', (axes, [s = null], site) => {
+    axes.title = s === null ? '' : site.session.text(s)
+    return null
+  }),
+  method('get_text()', ({ title }) => str(title)),
+  method('set_color(color)', (axes, [colour = null], site) => {
+    axes.titleColour = asPython(() => parseColour(toPlain(colour, site)))
+    return null
+  }),
+  method('set_fontsize(fontsize)', (axes, [size = null], site) => resizeTitle(axes, size, site)),
+  method('set_size(fontsize)', (axes, [size = null], site) => resizeTitle(axes, size, site)),
+])
+
+/** `ax.title`. */
+export const titleType: ObjectType = {
+  name: 'Text',
+  attribute: orMissing(
+    'Text',
+    (object, name) => titleRows.get(name)?.bind(object.data as Axes) ?? looksOfLabels.get(name),
+  ),
+  attributeNames: () => [...titleRows.keys(), ...looksOfLabels.keys()],
+  repr: (object, display) => `Text(0.5, 1.0, ${toRepr(str((object.data as Axes).title), display)})`,
+}
+
+export function titleValue(axes: Axes): ObjectValue {
+  return { kind: 'object', type: titleType, data: axes }
 }
 
 const getLabel = method<AxisLabel>('get_label()', labelValue)

@@ -10,6 +10,7 @@ import {
   figureMethods,
   lookOnlyFunctions,
   lookOnlyOfAxis,
+  lookOnlyOfTexts,
   isTable,
   linesOf,
   pyplotFunctions,
@@ -26,10 +27,7 @@ import {
 } from '../../figures/index.ts'
 import { array, scalar } from '../arrays/array.ts'
 import type { CallSite, StateKey } from '../evaluate/call.ts'
-import { collect } from '../evaluate/iterate.ts'
-import { PythonError } from '../evaluate/python-error.ts'
 import {
-  isStr,
   list,
   namedDict,
   str,
@@ -40,13 +38,13 @@ import {
   type ObjectValue,
   type Value,
 } from '../evaluate/values.ts'
-import { truth } from '../evaluate/truth.ts'
-import { rest, text } from './arguments.ts'
+import { rest } from './arguments.ts'
 import { asPython } from './as-python.ts'
 import { moduleNames } from '../real-names.ts'
 import { pyplotColourMapMembers, colourMapMembers, mapType } from './colour-maps.ts'
 import { colours, normType, normalize } from './colours.ts'
-import { labelMethods, labelType, labelValue } from './axis-label.ts'
+import { labelMethods, labelType, labelValue, titleType, titleValue } from './axis-label.ts'
+import { canvasOf, canvasType, managerType } from './canvas.ts'
 import { cycler } from './cycler.ts'
 import { gridTypes } from './gridspec.ts'
 import { image, imread } from './image.ts'
@@ -58,6 +56,7 @@ import { keywordsOf, plainArguments, pyplotKey, toPlain } from './plain-argument
 import { moduleOf } from './python/module.ts'
 import { rc, rcContext, rcParams } from './rc.ts'
 import { row } from './row.ts'
+import { lookOnlyOfSpine, spinesType, spineType } from './spines.ts'
 import { style } from './style.ts'
 import { formatterOf } from './tick-texts.ts'
 import { ticker } from './ticker.ts'
@@ -103,6 +102,8 @@ const tuples: ReadonlySet<string> = new Set([
   'xlim',
   'ylim',
   'get_clim',
+  'get_data',
+  'get_position',
   'get_legend_handles_labels',
   'get_xbound',
   'get_xlim',
@@ -161,14 +162,21 @@ const functions: readonly FunctionValue[] = [...pyplotFunctions].map(([name, run
   ),
 )
 
+/** @param called by which name what only changes the look is known */
 function methodOf<Receiver>(
   name: string,
   receiver: Receiver,
   run: (pyplot: Pyplot, receiver: Receiver, args: readonly unknown[], keywords: Keywords) => unknown,
+  called: string = name,
 ): FunctionValue {
   return row(`${name}(*args, **kwargs)`, ([args, keywords], site) =>
     draw(name, site, () =>
-      run(site.session.state(pyplotKey), receiver, methodArguments(name, args, site), keywordsOf(name, keywords, site)),
+      run(
+        site.session.state(pyplotKey),
+        receiver,
+        methodArguments(name, args, site),
+        keywordsOf(called, keywords, site),
+      ),
     ),
   )
 }
@@ -184,6 +192,7 @@ const axesType: ObjectType = {
     const axes = object.data as Axes
     if (name === 'figure') return wrapper(site)(axes.figure)
     if (name === 'lines') return fromPlain(linesOf(axes), wrapper(site))
+    if (name === 'title') return titleValue(axes)
     const transform = transformValue(name, axes)
     if (transform !== undefined) return transform
     if (name === 'spines') return { kind: 'object', type: spinesType, data: axes.spines }
@@ -199,6 +208,7 @@ const axesType: ObjectType = {
   attributeNames: () => [
     'figure',
     'lines',
+    'title',
     'spines',
     'xaxis',
     'yaxis',
@@ -263,16 +273,38 @@ const figureType: ObjectType = {
     const transform = name === 'transFigure' ? transformValue(name) : undefined
     if (transform !== undefined) return transform
     if (name === 'number') return BigInt(figure.number)
+    if (name === 'dpi') return figure.dpi
+    if (name === 'canvas') return canvasOf(figure)
+    if (name === 'get_figure') return row('get_figure()', () => object)
     if (name === 'axes') return list(figure.axes.map(axes => wrapper(site)(axes)))
     if (lookOnlyRows.has(name)) return lookOnlyRows.get(name)
     const run = figureMethods.get(name)
     return run === undefined ? undefined : methodOf(name, figure, run)
   }),
-  attributeNames: () => ['number', 'axes', 'transFigure', ...figureMethods.keys(), ...lookOnlyRows.keys()],
+  attributeNames: () => [
+    'number',
+    'axes',
+    'dpi',
+    'canvas',
+    'get_figure',
+    'transFigure',
+    ...figureMethods.keys(),
+    ...lookOnlyRows.keys(),
+  ],
   repr: object => {
     const { number, size, dpi, axes } = object.data as Figure
     return `<Figure ${number}: ${size[0] * dpi}x${size[1] * dpi} with ${axes.length} Axes>`
   },
+}
+
+const placeNames: readonly string[] = ['axes', 'figure', 'get_figure']
+
+/** The axes that something is drawn on, or the figure of these; None where it was taken off them. */
+function placeOf(series: Series, figures: readonly Figure[], isAxes: boolean, site: CallSite): Value {
+  const axes = figures.flatMap(figure => figure.axes).find(each => each.series.includes(series))
+  if (axes !== undefined) return wrapper(site)(isAxes ? axes : axes.figure)
+  const figure = figures.find(({ texts }) => series.kind === 'text' && texts.includes(series))
+  return isAxes || figure === undefined ? null : wrapper(site)(figure)
 }
 
 /** A line, a bar, a legend: each of its class. */
@@ -285,10 +317,23 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
         const { open, shown } = site.session.state(pyplotKey)
         const series = object.data as Series
         if (series.kind === 'contour' && attribute === 'levels') return array(series.levels.slice())
-        const run = artistMethod(series, attribute, () => [...open, ...shown])
-        return run && methodOf(attribute, object, (_, __, args, keywords) => run(args, keywords))
+        const figures = (): readonly Figure[] => [...open, ...shown]
+        if (attribute === 'axes' || attribute === 'figure' || attribute === 'get_figure') {
+          const found = placeOf(series, figures(), attribute === 'axes', site)
+          return attribute === 'get_figure' ? row('get_figure()', () => found) : found
+        }
+        if (kind === 'text' && lookOnlyOfTexts.includes(attribute))
+          return lookOnlyRow(attribute, `${attribute}() of a text`)
+        const run = artistMethod(series, attribute, figures)
+        return (
+          run && methodOf(attribute, object, (_, __, args, keywords) => run(args, keywords), `${name}.${attribute}`)
+        )
       }),
-      attributeNames: () => artistNames(kind as Series['kind']),
+      attributeNames: () => [
+        ...artistNames(kind as Series['kind']),
+        ...placeNames,
+        ...(kind === 'text' ? lookOnlyOfTexts : []),
+      ],
       repr: () => `<${name}>`,
     } satisfies ObjectType,
   ]),
@@ -329,53 +374,6 @@ function artistType(kind: unknown): ObjectType {
   return artistTypes.get(kind) ?? legendType
 }
 
-type Spines = Axes['spines']
-
-/** `ax.spines['top']`, `ax.spines[['top', 'right']]`. */
-const spinesType: ObjectType = {
-  name: 'Spines',
-  item: (object, index, site) => {
-    const spines = object.data as Spines
-    const names = isStr(index) ? [index.text.text] : collect(index, site).map(each => text(each, 'a spine'))
-    const unknown = names.find(name => !Object.hasOwn(spines, name))
-    if (unknown !== undefined) throw new PythonError('KeyError', `'${unknown}'`)
-    return { kind: 'object', type: spineType, data: { spines, names } }
-  },
-  iterate: () => spineNames.map(str),
-  attribute: (object, name) => {
-    const spines = object.data as Spines
-    if (name === 'values') return row('values()', () => list(spineNames.map(each => spineOf(spines, each))))
-    if (name === 'items')
-      return row('items()', () => list(spineNames.map(each => tuple([str(each), spineOf(spines, each)]))))
-    return Object.hasOwn(spines, name) ? spineOf(spines, name) : undefined
-  },
-  repr: () => '<Spines>',
-}
-
-const spineNames: readonly string[] = ['left', 'right', 'bottom', 'top']
-
-function spineOf(spines: Spines, name: string): ObjectValue {
-  return { kind: 'object', type: spineType, data: { spines, names: [name] } }
-}
-
-const spineType: ObjectType = {
-  name: 'Spine',
-  attribute: (object, name) => {
-    const { spines, names } = object.data as { readonly spines: Spines; readonly names: readonly (keyof Spines)[] }
-    if (name === 'set_visible') {
-      return row('set_visible(b)', ([b = null], site) => {
-        for (const each of names) spines[each] = truth(b, site)
-        return null
-      })
-    }
-    return lookOnlyOfSpine.includes(name) ? lookOnlyRow(name, `${name}() of a spine`) : undefined
-  },
-  attributeNames: () => ['set_visible'],
-  repr: () => '<Spine>',
-}
-
-const lookOnlyOfSpine: readonly string[] = ['set_color', 'set_linewidth', 'set_position', 'set_bounds']
-
 /** Whatever stands behind the dot of what draws and of what is drawn. */
 export function attributesOfFigures(): string[] {
   const types = [
@@ -390,6 +388,9 @@ export function attributesOfFigures(): string[] {
     legendTextType,
     frameType,
     labelType,
+    titleType,
+    canvasType,
+    managerType,
     grids.grid,
     grids.cells,
     mapType,
@@ -398,6 +399,13 @@ export function attributesOfFigures(): string[] {
   const names = types.flatMap(type => [...(type.attributeNames?.({ kind: 'object', type, data: undefined }) ?? [])])
   return [...names, ...lookOnlyOfSpine]
 }
+
+/** The manager of the current figure, which is made if there is none. */
+const currentManager = row('get_current_fig_manager()', (_, site) => {
+  const figure = draw('gcf', site, () => pyplotFunctions.get('gcf')?.(site.session.state(pyplotKey), [], new Map()))
+  if (typeof figure !== 'object' || figure?.kind !== 'object') return null
+  return { kind: 'object', type: managerType, data: figure.data }
+})
 
 export const pyplot: ModuleValue = {
   kind: 'module',
@@ -413,6 +421,7 @@ export const pyplot: ModuleValue = {
     ...pyplotColourMapMembers,
     ...[...lookOnlyRows].filter(([name]) => moduleNames.get('matplotlib.pyplot')?.has(name)),
     ...functions.map(each => [each.name, each] as const),
+    ['get_current_fig_manager', currentManager],
     ['GridSpec', grids.gridSpec],
     ...madeByScripts
       .filter(({ name }) => moduleNames.get('matplotlib.pyplot')?.has(name))

@@ -317,6 +317,7 @@ with open('e.txt', 'w') as f:
     ["np.loadtxt('words')", /^ValueError: could not convert string 'a' to float64 at row 0, column 1\.$/],
     ["np.loadtxt('ragged')", /^ValueError: the number of columns changed from 2 to 1 at row 2/],
     ["np.genfromtxt('ragged')", /^ValueError: Some errors were detected !/],
+    ["print(np.genfromtxt('ragged', invalid_raise=False).shape)\nraise KeyError('x')", /^KeyError: 'x'$/],
     ["np.genfromtxt('ragged', names=True)", /^an array with named columns is numpy, not yet Hillock$/],
     ["np.savetxt('x', [[1, 2]], fmt='%d %d %d')", /^ValueError: fmt has wrong number of % formats/],
     ["np.save('x', 'text')", /^TypeError: save\(\) takes numbers and arrays, not 'str'$/],

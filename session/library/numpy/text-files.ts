@@ -131,9 +131,11 @@ const loadtxt = row(
 )
 
 const genfromtxt = row(
-  "genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, skip_footer=0, converters=None, missing_values=None, filling_values=None, usecols=None, names=None, unpack=None, encoding=None, max_rows=None)",
+  "genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, skip_footer=0, converters=None, missing_values=None, filling_values=None, usecols=None, names=None, unpack=None, encoding=None, max_rows=None, invalid_raise=True)",
   (
-    [source = null, dtype, comments, delimiter, header, footer, converters, , filling, usecols, names, unpack, , most],
+    [
+      source = null, dtype, comments, delimiter, header, footer, converters, , filling, usecols, names, unpack, , most, strict,
+    ], // prettier-ignore
     site,
   ) => {
     if (given(names) && names !== false) {
@@ -152,14 +154,16 @@ const genfromtxt = row(
     const lines = linesOf(source, 'np.genfromtxt', site).slice(optionalInteger(header, 'skip_header', site) ?? 0)
     const found = lines.map(line => cut(line, layout)).filter(fields => fields.length > 0)
     const kept = found.slice(0, Math.max(0, found.length - (optionalInteger(footer, 'skip_footer', site) ?? 0)))
-    const rows = kept.slice(0, optionalInteger(most, 'max_rows', site) ?? kept.length)
-    const width = rows[0]?.length ?? 0
-    const wrong = rows.findIndex(fields => fields.length !== width)
+    const whole = kept.slice(0, optionalInteger(most, 'max_rows', site) ?? kept.length)
+    const width = whole[0]?.length ?? 0
+    const wrong = whole.findIndex(fields => fields.length !== width)
     if (wrong >= 0) {
-      const got = rows[wrong]?.length ?? 0
+      const got = whole[wrong]?.length ?? 0
       const message = `Some errors were detected !\n    Line #${wrong + 1} (got ${got} columns instead of ${width})`
-      throw new PythonError('ValueError', message)
+      if (flag(strict, true, site)) throw new PythonError('ValueError', message)
+      site.session.noteOnce('ignored', site.span, `ConversionWarning: ${message}`)
     }
+    const rows = whole.filter(fields => fields.length === width)
     const table = rows.map((fields, k) => chosen(fields, layout, k + 1).map(field => readFloat(field) ?? otherwise))
     return finished(shaped(table, table[0]?.length ?? 0, 0), dtype, flag(unpack ?? undefined, false, site))
   },

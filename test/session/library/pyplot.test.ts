@@ -26,6 +26,18 @@ test.each([
     '(0.0, 0.5, 0.0, 1.0) (0.1, 0.2, 0.3) #1a334c (0.5, 0.5, 0.5, 1.0) (0.06666666666666667, 0.13333333333333333, 0.2)\n1.0 [0.25 1.  ]',
   ],
   ['f, ax = subplots()\nprint(ax is gca())', 'True'],
+  [
+    "f, ax = subplots()\nt = ax.text(1, 2, 'hi')\nprint(ax.has_data(), t.axes is ax)\nl, = ax.plot([1, 2], 'o-')\nprint(ax.has_data(), l.axes is ax, l.figure is f, l.get_figure() is f)\nl.set_markerfacecolor('white'); l.set_mec('k'); l.set_mew(2); l.set_ms(12)\nl.set(color='r', lw=3, label='b')\nprint(l.get_markersize(), l.get_label(), l.get_lw(), l.get_alpha(), l.get_zorder(), len(l.get_data()))\nl.remove(); print(l.axes)",
+    'False True\nTrue True True True\n12.0 b 3.0 None 2 2\nNone',
+  ],
+  [
+    "t = gca().text(1, 2, 'hi')\nt.set_text('other'); t.set_rotation('vertical'); t.set_size(18); t.set_ha('center'); t.set_position((3, 4)); t.set_weight('bold'); t.set(va='top', x=5); t.set_style('italic')\nprint(t.get_text(), t.get_position(), t.get_rotation(), t.get_fontsize())\ntry: t.set(nope=1)\nexcept AttributeError as error: print(error)\ngca().title.set_text('new'); print(gca().get_title(), gca().title.get_text())",
+    "other (5.0, 4.0) 90.0 18.0\nText.set() got an unexpected keyword argument 'nope'\nnew new",
+  ],
+  [
+    "f = figure(figsize=(6, 4))\nf.canvas.draw(); f.canvas.flush_events()\nm = plt.get_current_fig_manager(); print(m.get_window_title()); m.set_window_title('x'); m.full_screen_toggle()\nprint(f.canvas.manager.get_window_title(), f.canvas.get_width_height(), f.dpi, f.canvas.mpl_connect('key_press_event', print) >= 0)",
+    'Figure 1\nx (600, 400) 100.0 True',
+  ],
   ['f, (a, b) = subplots(1, 2)\nprint(a is b)', 'False'],
   [
     'f, axs = subplots(2, 2, squeeze=False)\nfor row in axs:\n    for ax in row: ax.plot([1, 2])\nprint(axs.ravel()[3] is axs[1, 1])',
