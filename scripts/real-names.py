@@ -59,7 +59,7 @@ MODULES = [
     "dataclasses", "typing", "types", "sys", "json", "re", "warnings", "contextlib", "abc", "enum", "argparse", "logging",
     "pathlib", "datetime", "multiprocessing", "concurrent.futures", "queue", "joblib", "struct", "tqdm", "progressbar",
     "scipy", "scipy.stats", "scipy.signal", "scipy.signal.windows", "scipy.optimize", "scipy.special", "scipy.io",
-    "scipy.sparse", "scipy.integrate", "textwrap", "timeit", "platform", "importlib",
+    "scipy.sparse", "scipy.integrate", "scipy.ndimage", "textwrap", "timeit", "platform", "importlib",
 ]
 
 # Modules whose functions take keywords that not every one of Hillock's takes.

@@ -600,6 +600,19 @@ export const moduleNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     to_start_stop topsort tracking translation unitcheck unitsafe valid_gsl_dir variables variables_by_owner
     variables_to_array_names weakproxy_with_fallback word_substitute
   `)],
+  ['scipy.ndimage', words(`
+    affine_transform binary_closing binary_dilation binary_erosion binary_fill_holes binary_hit_or_miss binary_opening
+    binary_propagation black_tophat center_of_mass convolve convolve1d correlate correlate1d distance_transform_bf
+    distance_transform_cdt distance_transform_edt extrema filters find_objects fourier fourier_ellipsoid
+    fourier_gaussian fourier_shift fourier_uniform gaussian_filter gaussian_filter1d gaussian_gradient_magnitude
+    gaussian_laplace generate_binary_structure generic_filter generic_filter1d generic_gradient_magnitude
+    generic_laplace geometric_transform grey_closing grey_dilation grey_erosion grey_opening histogram interpolation
+    iterate_structure label labeled_comprehension laplace map_coordinates maximum maximum_filter maximum_filter1d
+    maximum_position mean measurements median median_filter minimum minimum_filter minimum_filter1d minimum_position
+    morphological_gradient morphological_laplace morphology percentile_filter prewitt rank_filter rotate shift sobel
+    spline_filter spline_filter1d standard_deviation sum sum_labels test uniform_filter uniform_filter1d value_indices
+    variance vectorized_filter watershed_ift white_tophat zoom
+  `)],
 ]) // prettier-ignore
 
 /** Public attributes by class, the classes by the library that has them. */

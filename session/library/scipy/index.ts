@@ -1,6 +1,7 @@
 /** The modules of scipy. What is in the real ones and has no row here is refused by its name. */
 import type { ModuleValue, Value } from '../../evaluate/values.ts'
 import { ioModule } from './io/index.ts'
+import { ndimageModule } from './ndimage.ts'
 import { optimizeModule } from './optimize/index.ts'
 import { signalModule, windowsModule } from './signal/index.ts'
 import { statsModule } from './stats/index.ts'
@@ -16,6 +17,7 @@ const parts: readonly ModuleValue[] = [
   optimizeModule,
   signalModule,
   ioModule,
+  ndimageModule,
   empty('scipy.sparse'),
   empty('scipy.integrate'),
 ]

@@ -28,9 +28,10 @@ const names: readonly (readonly [path: string, names: string])[] = [
   [
     'scipy.signal',
     `argrelmax argrelmin butter convolve correlate correlation_lags detrend fftconvolve filtfilt find_peaks get_window
-      hilbert lfilter lfilter_zi peak_prominences periodogram sawtooth square welch`,
+      hilbert lfilter lfilter_zi peak_prominences periodogram savgol_filter sawtooth square welch`,
   ],
   ['scipy.io', 'loadmat savemat'],
+  ['scipy.ndimage', 'gaussian_filter gaussian_filter1d'],
   ['scipy.sparse', ''],
   ['scipy.integrate', ''],
   ['scipy.signal.windows', 'bartlett blackman boxcar exponential gaussian get_window hamming hann'],
