@@ -6,8 +6,10 @@ import { isSubclass } from '../../evaluate/classes/make-class.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import {
   list,
+  str,
   type ClassValue,
   type FunctionValue,
+  type ListValue,
   type ModuleValue,
   type ObjectType,
   type Value,
@@ -26,10 +28,15 @@ interface Filter {
 interface Warnings {
   filters: readonly Filter[]
   /** Places that have warned. */
-  readonly told: Set<string>
+  told: Set<string>
+  /** Where warnings go instead of to the reader. */
+  caught: ListValue | undefined
 }
 
-const warningsKey: StateKey<Warnings> = { name: 'warnings', create: () => ({ filters: [], told: new Set() }) }
+const warningsKey: StateKey<Warnings> = {
+  name: 'warnings',
+  create: () => ({ filters: [], told: new Set(), caught: undefined }),
+}
 
 function categoryOf(value: Value | undefined): ClassValue {
   if (!given(value)) return exceptionClass('Warning')
@@ -48,15 +55,18 @@ function warn(message: Value, category: Value | undefined, site: CallSite): Valu
   const filter = state.filters.find(each => isSubclass(type, each.category) && written.startsWith(each.message))
   const action = filter?.action ?? 'default'
   if (action === 'ignore') return null
-  if (action === 'error') {
-    const value = isException(message) ? message : makeException(type, [message])
-    throw new PythonError(type.name, written, { value })
-  }
+  const value = isException(message) ? message : makeException(type, [message])
+  if (action === 'error') throw new PythonError(type.name, written, { value })
   const { source, start } = site.span
   const { line } = lineAndColumn(source, start)
   const place = `${type.name} ${written} ${source.name}:${line}`
   if (action !== 'always' && state.told.has(place)) return null
   state.told.add(place)
+  if (state.caught !== undefined) {
+    const data: Caught = { message: value, category: type, filename: source.name, lineno: line }
+    state.caught.items.push({ kind: 'object', type: caughtType, data })
+    return null
+  }
   const { start: from, end } = lineAt(source, start)
   site.session.printError(
     `${source.name}:${line}: ${type.name}: ${written}\n  ${source.text.slice(from, end).trim()}\n`,
@@ -70,21 +80,63 @@ function addFilter(filter: Filter, atEnd: boolean, site: CallSite): Value {
   return null
 }
 
-/** `with catch_warnings():` puts the filters back at its end. */
+interface Caught {
+  readonly message: Value
+  readonly category: ClassValue
+  readonly filename: string
+  readonly lineno: number
+}
+
+/** What `catch_warnings(record=True)` keeps of a warning. */
+const caughtType: ObjectType = {
+  name: 'WarningMessage',
+  attribute: ({ data }, name) => {
+    const { message, category, filename, lineno } = data as Caught
+    switch (name) {
+      case 'message':
+        return message
+      case 'category':
+        return category
+      case 'filename':
+        return str(filename)
+      case 'lineno':
+        return BigInt(lineno)
+      case 'line':
+      case 'source':
+      case 'file':
+        return null
+      default:
+        return undefined
+    }
+  },
+  attributeNames: () => ['message', 'category', 'filename', 'lineno', 'line', 'source', 'file'],
+  repr: () => '<WarningMessage>',
+}
+
+interface Catching {
+  readonly record: boolean
+  before: Pick<Warnings, 'filters' | 'caught'>
+}
+
+/** `with catch_warnings():` puts the filters back at its end; with `record=True` it gives the list that warnings go to. */
 const catchType: ObjectType = {
   name: 'catch_warnings',
   attribute: (object, name, site) => {
     const state = site.session.state(warningsKey)
-    const kept = object.data as { filters: readonly Filter[] }
+    const catching = object.data as Catching
     if (name === '__enter__') {
       return row('__enter__()', () => {
-        kept.filters = state.filters
-        return list([])
+        const { filters, caught } = state
+        catching.before = { filters, caught }
+        state.told = new Set()
+        if (!catching.record) return null
+        state.caught = list([])
+        return state.caught
       })
     }
     if (name !== '__exit__') return undefined
     return row('__exit__(*args)', () => {
-      state.filters = kept.filters
+      Object.assign(state, catching.before, { told: new Set() })
       return false
     })
   },
@@ -119,9 +171,14 @@ const rows: readonly FunctionValue[] = [
     site.session.state(warningsKey).filters = []
     return null
   }),
-  row('catch_warnings(*, record=False)', () => ({ kind: 'object', type: catchType, data: { filters: [] } }), {
-    type: true,
-  }),
+  row(
+    'catch_warnings(*, record=False)',
+    ([record], site) => {
+      const data: Catching = { record: flag(record, false, site), before: { filters: [], caught: undefined } }
+      return { kind: 'object', type: catchType, data }
+    },
+    { type: true },
+  ),
 ]
 
 export const warningsModule: ModuleValue = {
