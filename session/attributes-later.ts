@@ -2,6 +2,7 @@ import { once } from '../diagnostics/index.ts'
 import { array } from './arrays/array.ts'
 import { classesWith, notYet } from './later.ts'
 import { attributes } from './library/attributes/index.ts'
+import { ufuncMethods } from './library/numpy/ufunc-methods.ts'
 import { attributesOfFigures } from './library/pyplot.ts'
 
 /** Methods of Brian's groups, monitors and networks, by which they are recognised whatever stands before the dot. */
@@ -15,6 +16,7 @@ const here = once(
   (): ReadonlySet<string> =>
     new Set([
       ...attributesOfFigures(),
+      ...ufuncMethods,
       ...[...attributes.values()].flatMap(table => [...table.names(array(new Float64Array()))]),
     ]),
 )

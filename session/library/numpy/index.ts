@@ -20,6 +20,7 @@ import { runningRows } from './running.ts'
 import { searching } from './searching.ts'
 import { shaping } from './shaping.ts'
 import { triangles } from './triangles.ts'
+import { withUfuncMethods } from './ufunc-methods.ts'
 import { warningRows } from './warnings.ts'
 import { applyAlongAxis } from './along-axis.ts'
 import { insert } from './insert.ts'
@@ -71,6 +72,7 @@ function everyRow(): Map<string, FunctionValue> {
     ...linear, ...triangles, ...printing, ...numerals, fromIter, ...warningRows, ...fileRows, ...complexRows, vectorize, applyAlongAxis, insert,
   ] // prettier-ignore
   const all = new Map(rows.map(each => [each.name, withComplex(withWidth(each))]))
+  for (const [name, own] of all) all.set(name, withUfuncMethods(own, all))
   for (const [alias, name] of aliases) {
     const found = all.get(name)
     if (found !== undefined) all.set(alias, found)
