@@ -36,6 +36,19 @@ export function copyPlane4(
   copyPlane<i32>(to, from, rows, columns, downThere, rightThere, down, right)
 }
 
+export function copyPlane2(
+  to: usize,
+  from: usize,
+  rows: i32,
+  columns: i32,
+  downThere: usize,
+  rightThere: usize,
+  down: usize,
+  right: usize,
+): void {
+  copyPlane<i16>(to, from, rows, columns, downThere, rightThere, down, right)
+}
+
 export function copyPlane1(
   to: usize,
   from: usize,

@@ -13,6 +13,13 @@ const pairs = {
   addFloats: 'a + b',
   subtractFloats: 'a - b',
   multiplyFloats: 'a * b',
+  // Of whole numbers of 32 bits at most, without the bits beyond.
+  multiplyWords: 'Math.imul(a, b)',
+  bothBits: 'a & b',
+  eitherBits: 'a | b',
+  differingBits: 'a ^ b',
+  shiftBitsLeft: 'b >= 0 && b < 32 ? a << b : 0',
+  shiftBitsRight: 'b >= 0 && b < 32 ? Math.floor(a / 2 ** b) : a < 0 ? -1 : 0',
   divideFloats: 'a / b',
   greatestFloats: 'Math.max(a, b)',
   leastFloats: 'Math.min(a, b)',
@@ -98,6 +105,7 @@ const gathers = {
   gatherFloat64: 'Float64Array',
   gatherFloat32: 'Float32Array',
   gatherInt32: 'Int32Array',
+  gatherInt16: 'Int16Array',
   gatherUint8: 'Uint8Array',
 }
 
@@ -112,9 +120,17 @@ const fills = {
 /** Elements of one kind as those of another one. Engines themselves take several times as long where memory is shared. */
 const conversions = {
   float32FromFloat64: ['Float64Array', 'Float32Array'],
+  // Of whole numbers the last bits, which are the same with and without a sign.
+  int32FromFloat64: ['Float64Array', 'Int32Array'],
+  int16FromFloat64: ['Float64Array', 'Int16Array'],
+  uint8FromFloat64: ['Float64Array', 'Uint8Array'],
   float64FromFloat32: ['Float32Array', 'Float64Array'],
   float64FromInt32: ['Int32Array', 'Float64Array'],
   float64FromUint8: ['Uint8Array', 'Float64Array'],
+  float64FromInt8: ['Int8Array', 'Float64Array'],
+  float64FromInt16: ['Int16Array', 'Float64Array'],
+  float64FromUint16: ['Uint16Array', 'Float64Array'],
+  float64FromUint32: ['Uint32Array', 'Float64Array'],
 }
 
 /**
@@ -139,6 +155,7 @@ const planes = {
   copyFloat64Plane: 'Float64Array',
   copyFloat32Plane: 'Float32Array',
   copyInt32Plane: 'Int32Array',
+  copyInt16Plane: 'Int16Array',
   copyUint8Plane: 'Uint8Array',
 }
 

@@ -3,6 +3,7 @@ import { array } from './arrays/array.ts'
 import { classesWith, notYet } from './later.ts'
 import { attributes } from './library/attributes/index.ts'
 import { ufuncMethods } from './library/numpy/ufunc-methods.ts'
+import { attributesOfTypes } from './library/numpy/element-type.ts'
 import { attributesOfFigures } from './library/pyplot.ts'
 
 /** Methods of Brian's groups, monitors and networks, by which they are recognised whatever stands before the dot. */
@@ -11,12 +12,13 @@ const ofBrian: readonly string[] = ['run_at', 'run_on_clock', 'custom_operation'
 /** Quantities are arrays of numpy's, so what they have is no sign of Brian 2. */
 const arraysOfBrian: ReadonlySet<string> = new Set(['Quantity', 'Unit'])
 
-/** What arrays, Python's values and figures have here. */
+/** What arrays, their types, Python's values and figures have here. */
 const here = once(
   (): ReadonlySet<string> =>
     new Set([
       ...attributesOfFigures(),
       ...ufuncMethods,
+      ...attributesOfTypes(),
       ...[...attributes.values()].flatMap(table => [...table.names(array(new Float64Array()))]),
     ]),
 )

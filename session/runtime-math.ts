@@ -47,6 +47,7 @@ import {
   minimumFloats,
   multiplyFloats,
   multiplySingles,
+  multiplyWords,
   negateFloats,
   notEqualFloats,
   roundFloats,
@@ -241,7 +242,7 @@ function isReached(runtime: Runtime, result: Float64Array | Uint8Array): boolean
  * precision four at a time.
  */
 function arithmetic(runtime: Runtime): Arithmetic {
-  const loops = (name: string, few: PairLoop, narrow: string, fewNarrow: NarrowLoop): PairLoops => {
+  const loops = (name: string, few: PairLoop, narrow: string, fewNarrow: NarrowLoop, words = few): PairLoops => {
     const rows = runtime.pairs(name)
     const rowsWithin = runtime.pairsWithin(name, Number.MAX_SAFE_INTEGER)
     const reaches = (row: Float64Array): boolean => row.length === 1 || runtime.reaches(row)
@@ -262,13 +263,14 @@ function arithmetic(runtime: Runtime): Arithmetic {
     return {
       floats: Object.assign(floats, { stepped: steppedBy<Float64Array, Float64Array>(rows) }),
       singles: longPairs(runtime, narrow, fewNarrow),
+      words,
       integers: Object.assign(integers, { stepped: steppedIntegers }),
     }
   }
   return {
     add: loops('add', addFloats, 'addf', addSingles),
     subtract: loops('subtract', subtractFloats, 'subtractf', subtractSingles),
-    multiply: loops('multiply', multiplyFloats, 'multiplyf', multiplySingles),
+    multiply: loops('multiply', multiplyFloats, 'multiplyf', multiplySingles, multiplyWords),
     divide: loops('divide', divideFloats, 'dividef', divideSingles),
   }
 }

@@ -3,8 +3,16 @@ import { once } from '../../diagnostics/index.ts'
 import { arrayMemory, WORK } from './array-memory.ts'
 import { type Exported, runtimeExport } from './runtime-exports.ts'
 
-/** Storage of elements of 8, 4 or 1 bytes. */
-export type Elements = Float64Array | Float32Array | Int32Array | Uint8Array
+/** Storage of elements of 8, 4, 2 or 1 bytes. */
+export type Elements =
+  | Float64Array
+  | Float32Array
+  | Int32Array
+  | Uint8Array
+  | Int8Array
+  | Int16Array
+  | Uint16Array
+  | Uint32Array
 
 /** How many rows and columns there are, and how far it is to the next element down and to the right, here and there. */
 export interface Plane {
@@ -42,15 +50,16 @@ export function viewLike<T extends Elements>(like: T, at: number, length: number
   return new kind(arrayMemory.memory.buffer, at, length)
 }
 
-const copies = once((): Readonly<Record<1 | 4 | 8, Exported>> => ({
+const copies = once((): Readonly<Record<1 | 2 | 4 | 8, Exported>> => ({
   1: runtimeExport('copyPlane1'),
+  2: runtimeExport('copyPlane2'),
   4: runtimeExport('copyPlane4'),
   8: runtimeExport('copyPlane8'),
 }))
 
 /** The function that copies elements of so many bytes. */
 function copyOfWidth(width: number): Exported {
-  return copies()[width === 8 ? 8 : width === 4 ? 4 : 1]
+  return copies()[width as 1 | 2 | 4 | 8]
 }
 
 /**
@@ -213,7 +222,7 @@ export function areWithinThere(data: Float64Array, most: number): boolean | unde
 export function gatherAtThere(data: Elements, places: Float64Array, result: Elements): number | undefined {
   const width = data.BYTES_PER_ELEMENT
   const [to, at, from] = [addressOfMany(result), addressOfMany(places), arrayMemory.addressOf(data)]
-  if (to === undefined || at === undefined || from === undefined || width === 1) return undefined
+  if (to === undefined || at === undefined || from === undefined || width < 4) return undefined
   return Number(runtimeExport(width === 8 ? 'gather8' : 'gather4')(to, from, at, places.length, data.length))
 }
 

@@ -10,12 +10,26 @@ import {
 } from '../../units/index.ts'
 import type { Numbers } from '../evaluate/call.ts'
 import { PythonError } from '../evaluate/python-error.ts'
-import { at, commonType, scalar, type ArrayValue } from './array.ts'
+import type { ValueType } from '../../abi/index.ts'
+import { at, commonType, scalar, stored, type ArrayValue } from './array.ts'
 import { commonDimension, dimensionError } from './dimensions.ts'
-import { mapElements, zipElements, zipTruths } from './elementwise.ts'
+import { kindOfBoth, mapElements, zipElements, zipTruths } from './elementwise.ts'
 import { eachPair, type PairLoop, type PairLoops } from './float-loops.ts'
-import { divideFloats, divideIntegers, invertIntegers, negateIntegers, remainIntegers } from '../generated/loops.ts'
+import {
+  bothBits,
+  differingBits,
+  divideFloats,
+  divideIntegers,
+  eitherBits,
+  invertIntegers,
+  negateIntegers,
+  remainIntegers,
+  shiftBitsLeft,
+  shiftBitsRight,
+} from '../generated/loops.ts'
 import { floorDivide, floorModulo } from './math.ts'
+import { kindOf } from './kinds.ts'
+import { LateCopy } from './late-copy.ts'
 import { matrixProduct } from './products.ts'
 import type { Operand } from './operand.ts'
 
@@ -36,7 +50,7 @@ export function operate(
 ): ArrayValue {
   const a = left.values
   const b = right.values
-  const type = commonType(a.type, b.type)
+  const type = typeOfBoth(a, b)
   const { rows } = numbers.math
   switch (operator) {
     case '+':
@@ -69,6 +83,12 @@ export function operate(
   }
 }
 
+/** What both together are: whole numbers with and without a sign may have no type in common but floats. */
+export function typeOfBoth(a: ArrayValue, b: ArrayValue): ValueType {
+  const type = commonType(a.type, b.type)
+  return type === 'integer' ? kindOfBoth(a, b).type : type
+}
+
 /** No greater than what is divided, so exact. */
 const wholeQuotient: PairLoops = { floats: eachPair(floorDivide), integers: divideIntegers }
 
@@ -98,11 +118,11 @@ function power(left: Operand, right: Operand, { math, units }: Numbers, into?: A
   const { values: base } = left
   const { values: exponent } = right
   requireExponent(right, units)
-  const type = commonType(base.type, exponent.type, 'integer')
+  const type = commonType(typeOfBoth(base, exponent), 'integer')
   if (type === 'integer') {
     if (exponent.data.some(y => y < 0))
       throw new PythonError('ValueError', 'Integers to negative integer powers are not allowed.')
-    return zipElements(base, exponent, eachPair(integerPower), type)
+    return zipElements(base, exponent, { floats: eachPair(integerPower), words: eachPair(powerOfWords) }, type)
   }
   const raise = powerLoop(exponent, math)
   if (isDimensionless(base.dimension)) return zipElements(base, exponent, raise, 'float', dimensionless, into)
@@ -174,6 +194,17 @@ function integerPower(x: number, y: number): number {
   return Number.isSafeInteger(result) ? result : longPower(x, y)
 }
 
+/** The last 32 bits. */
+function powerOfWords(x: number, y: number): number {
+  let result = 1
+  let square = x
+  for (let left = y; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result = Math.imul(result, square)
+    square = Math.imul(square, square)
+  }
+  return result
+}
+
 /** In 64 bits: what does not fit into them is gone, as in numpy. */
 function longPower(x: number, y: number): number {
   let result = 1n
@@ -186,24 +217,59 @@ function longPower(x: number, y: number): number {
 }
 
 function bitwise(operator: '<<' | '>>' | '&' | '^' | '|', a: ArrayValue, b: ArrayValue, { math }: Numbers): ArrayValue {
-  const type = commonType(a.type, b.type, operator === '<<' || operator === '>>' ? 'integer' : 'boolean')
-  if (type === 'float' || !isDimensionless(a.dimension) || !isDimensionless(b.dimension)) {
+  const isShift = operator === '<<' || operator === '>>'
+  const type = commonType(a.type, b.type, isShift ? 'integer' : 'boolean')
+  if (!isDimensionless(a.dimension) || !isDimensionless(b.dimension)) {
     throw new PythonError('TypeError', `the operator '${operator}' takes whole numbers and booleans only`)
+  }
+  if (type === 'float' || kindOfBoth(a, b).type === 'float') {
+    throw notSupported(bitFunctions.get(operator) ?? operator)
   }
   if (type === 'boolean') {
     const { bothHold, oneHolds, theyDiffer } = math.rows
     return zipTruths(a, b, operator === '&' ? bothHold : operator === '|' ? oneHolds : theyDiffer)
   }
   // What is shifted out of 64 bits is gone.
-  const one = (x: number, y: number): bigint =>
-    operator === '<<' && y >= 64 ? 0n : BigInt.asIntN(64, bits(operator, BigInt(x), BigInt(y)))
-  return zipElements(
-    a,
-    b,
-    eachPair((x, y) => Number(one(x, y))),
-    type,
-  )
+  const one = (x: number, y: number): bigint => {
+    const isGone = isShift && !(y >= 0 && y < 64)
+    if (isGone) return operator === '>>' && x < 0 ? -1n : 0n
+    return BigInt.asIntN(64, bits(operator, BigInt(x), BigInt(y)))
+  }
+  const words = wordsOf[operator]
+  const long = eachPair((x, y) => Number(one(x, y)))
+  const floats: PairLoop = (x, y, result) =>
+    operator !== '<<' && areWords(x) && areWords(y) ? words(x, y, result) : long(x, y, result)
+  return zipElements(a, b, { floats, words }, type)
 }
+
+function notSupported(name: string): PythonError {
+  const reason = `and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`
+  return new PythonError('TypeError', `ufunc '${name}' not supported for the input types, ${reason}`)
+}
+
+/** Whether 32 bits hold all of these whole numbers. */
+function areWords(numbers: Float64Array): boolean {
+  for (let k = 0; k < numbers.length; k++) if (((numbers[k] ?? NaN) | 0) !== numbers[k]) return false
+  return true
+}
+
+/** numpy's names of bit operators. */
+export const bitFunctions: ReadonlyMap<BinaryOperator, string> = new Map([
+  ['<<', 'left_shift'],
+  ['>>', 'right_shift'],
+  ['&', 'bitwise_and'],
+  ['^', 'bitwise_xor'],
+  ['|', 'bitwise_or'],
+])
+
+/** Bit operators on whole numbers of 32 bits at most. */
+const wordsOf = {
+  '<<': shiftBitsLeft,
+  '>>': shiftBitsRight,
+  '&': bothBits,
+  '^': differingBits,
+  '|': eitherBits,
+} as const
 
 /** Bit operators on Python's unbounded integers. */
 export function bits(operator: '<<' | '>>' | '&' | '^' | '|', x: bigint, y: bigint): bigint {
@@ -234,19 +300,18 @@ export function negate(values: ArrayValue, { math }: Numbers): ArrayValue {
     values.type,
     values.dimension,
   )
-  return keepWidth(values, negated)
+  return keepKind(values, negated)
 }
 
 /** `~values`: not for booleans, all bits turned for integers. */
 export function invert(values: ArrayValue, { math }: Numbers): ArrayValue {
   if (values.type === 'boolean') return zipTruths(values, scalar(1, 'boolean'), math.rows.theyDiffer)
-  if (values.type === 'integer') return keepWidth(values, mapElements(values, invertIntegers, 'integer'))
-  throw new PythonError('TypeError', `bad operand type for unary ~: 'float'`)
+  if (values.type === 'integer') return keepKind(values, mapElements(values, invertIntegers, 'integer'))
+  throw notSupported('invert')
 }
 
-/** The result of an operation on one array, in the array's own width of integers. */
-export function keepWidth(values: ArrayValue, result: ArrayValue): ArrayValue {
-  return values.data instanceof Int32Array && result.type === 'integer'
-    ? { ...result, data: new Int32Array(result.data) }
-    : result
+/** The result of an operation on one array, in the array's own type of integers. */
+export function keepKind(values: ArrayValue, result: ArrayValue): ArrayValue {
+  if (result.type !== 'integer' || values.type !== 'integer') return result
+  return { ...result, data: stored(result.data, kindOf(LateCopy.sampleOf(values))) }
 }

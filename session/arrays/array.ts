@@ -1,14 +1,6 @@
 /**
  * numpy's arrays and scalars and Brian's quantities in one type: numbers in SI units with a shape and a dimension. A
- * numpy scalar has the shape `[]`.
- *
- * | numpy | `type` | storage |
- * |---|---|---|
- * | `float64` | `float` | Float64Array |
- * | `float32` | `float` | Float32Array |
- * | `int64` | `integer` | Float64Array, exact up to 2⁵³ |
- * | `int32` | `integer` | Int32Array |
- * | `bool` | `boolean` | Uint8Array |
+ * numpy scalar has the shape `[]`. `kinds.ts` has the table of the types of elements.
  */
 import type { ValueType } from '../../abi/index.ts'
 import { convertThere, fillThere, leastLent } from '../../compiler/index.ts'
@@ -21,12 +13,38 @@ import {
   fillUint8,
   float32FromFloat64,
   float64FromFloat32,
+  float64FromInt16,
   float64FromInt32,
+  float64FromInt8,
+  float64FromUint16,
+  float64FromUint32,
   float64FromUint8,
+  int16FromFloat64,
+  int32FromFloat64,
+  uint8FromFloat64,
 } from '../generated/loops.ts'
-import { unwrittenFloats, unwrittenLike, unwrittenPlaces, unwrittenSingles, unwrittenTruths } from './unwritten.ts'
+import { areSafeIntegers, requireExact } from './float-loops.ts'
+import {
+  commonKind,
+  float64,
+  kindOf,
+  uint64,
+  wholeKind,
+  UnsignedFloats,
+  type ElementKind,
+  type KindName,
+  type Storage,
+} from './kinds.ts'
+import {
+  unwrittenFloats,
+  unwrittenLike,
+  unwrittenOf,
+  unwrittenPlaces,
+  unwrittenSingles,
+  unwrittenTruths,
+} from './unwritten.ts'
 
-export type Storage = Float64Array | Float32Array | Int32Array | Uint8Array
+export type { Storage }
 
 export interface ArrayValue {
   readonly kind: 'array'
@@ -165,13 +183,9 @@ export function row(values: ArrayValue, index: number): ArrayValue {
 }
 
 function typeOf(data: Storage): ValueType {
-  if (data instanceof Int32Array) return 'integer'
-  return data instanceof Uint8Array ? 'boolean' : 'float'
-}
-
-/** Whether its numbers have 32 bits. */
-export function isNarrow({ data }: Pick<ArrayValue, 'data'>): boolean {
-  return data instanceof Float32Array || data instanceof Int32Array
+  if (data instanceof Float32Array) return 'float'
+  if (data instanceof Float64Array) return data instanceof UnsignedFloats ? 'integer' : 'float'
+  return data instanceof Uint8Array ? 'boolean' : 'integer'
 }
 
 /** What was computed of arrays: floats of single precision where all of those are, each rounded once. */
@@ -182,9 +196,44 @@ export function inPrecisionOf(data: Storage, type: ValueType, of: readonly Kind[
   return singles
 }
 
-/** Whether floats made of these have single precision; truths have none of their own. */
+/** Whether floats made of these have single precision, which has room for truths and short integers. */
 export function areSingle(arrays: readonly Kind[]): boolean {
-  return arrays.some(isSingle) && arrays.every(each => each.type === 'boolean' || isSingle(each))
+  return arrays.some(isSingle) && arrays.every(isShort)
+}
+
+function isShort(each: Kind): boolean {
+  return isSingle(each) || each.data.BYTES_PER_ELEMENT <= 2
+}
+
+/** The type that numpy computes in where all of these meet. */
+export function commonKindOf([first, ...others]: readonly Kind[]): ElementKind {
+  let found = first === undefined ? float64 : kindOf(first)
+  for (const each of others) found = commonKind(found, kindOf(each))
+  return found
+}
+
+/** What was computed of arrays, in the type in which they meet; `type` says whether these are floats, integers or truths. */
+export function inKindOf(data: Storage, type: ValueType, of: readonly Kind[]): Storage {
+  if (type !== 'integer') return inPrecisionOf(data, type, of)
+  const kind = wholeKind(commonKindOf(of))
+  if (kind.bits === 64) requireExact(areSafeIntegers(asFloats(data)))
+  return stored(data, kind)
+}
+
+/**
+ * Whole numbers as a type keeps them, its bits being the last of theirs.
+ *
+ * @throws PythonError OverflowError for what is not exact
+ */
+export function stored(data: Storage, kind: ElementKind): Storage {
+  if (data.constructor === kind.storage) return data
+  const isWide = data instanceof Float64Array
+  if (isWide) requireExact(areSafeIntegers(asFloats(data)) && (kind !== uint64 || data.every(x => x >= 0)))
+  else if (kind === uint64) requireExact(data.every(x => x >= 0))
+  if (isWide && kind.bits === 64) return new kind.storage(data.buffer, data.byteOffset, data.length)
+  const result = unwrittenOf(kind, data.length)
+  convert(data, result)
+  return result
 }
 
 /** Whether its numbers are floats of single precision. */
@@ -194,21 +243,37 @@ export function isSingle({ data }: Pick<ArrayValue, 'data'>): boolean {
 
 /** The same numbers as doubles: of doubles no copy, for readers only. */
 export function asFloats(data: Storage): Float64Array {
-  if (data instanceof Float64Array) return data
+  if (data.constructor === Float64Array) return data
+  if (data instanceof Float64Array) return new Float64Array(data.buffer, data.byteOffset, data.length)
   const floats = unwrittenFloats(data.length)
   convert(data, floats)
   return floats
 }
 
-/** Writes numbers of one kind to storage of another one. */
+/** Writes numbers of one kind to storage of another one; what whole numbers have no room for keeps the last bits. */
 export function convert(data: Storage, result: Storage): void {
   if (convertThere(data, result)) return
-  if (data instanceof Float64Array && result instanceof Float32Array) float32FromFloat64(data, result)
-  else if (!(result instanceof Float64Array)) result.set(data)
-  else if (data instanceof Float32Array) float64FromFloat32(data, result)
+  if (result instanceof Float64Array) convertToFloats(data, result)
+  else if (data instanceof Float64Array) convertFloats(data, movable(result))
+  else result.set(data)
+}
+
+function convertToFloats(data: Storage, result: Float64Array): void {
+  if (data instanceof Float32Array) float64FromFloat32(data, result)
   else if (data instanceof Int32Array) float64FromInt32(data, result)
   else if (data instanceof Uint8Array) float64FromUint8(data, result)
+  else if (data instanceof Int8Array) float64FromInt8(data, result)
+  else if (data instanceof Int16Array) float64FromInt16(data, result)
+  else if (data instanceof Uint16Array) float64FromUint16(data, result)
+  else if (data instanceof Uint32Array) float64FromUint32(data, result)
   else result.set(data)
+}
+
+function convertFloats(data: Float64Array, result: ReturnType<typeof movable>): void {
+  if (result instanceof Float32Array) float32FromFloat64(data, result)
+  else if (result instanceof Int32Array) int32FromFloat64(data, result)
+  else if (result instanceof Int16Array) int16FromFloat64(data, result)
+  else if (result instanceof Uint8Array) uint8FromFloat64(data, result)
 }
 
 /** A number for every element. */
@@ -217,7 +282,19 @@ export function fill(data: Storage, value: number): void {
   if (data instanceof Float64Array) fillFloat64(data, value)
   else if (data instanceof Float32Array) fillFloat32(data, value)
   else if (data instanceof Int32Array) fillInt32(data, value)
-  else fillUint8(data, value)
+  else if (data instanceof Uint8Array) fillUint8(data, value)
+  else data.fill(value)
+}
+
+/**
+ * The same memory as storage of a kind that loops which only move elements are there for: engines compile these for one
+ * kind each.
+ */
+export function movable(data: Storage): Float64Array | Float32Array | Int32Array | Int16Array | Uint8Array {
+  if (data instanceof Int8Array) return new Uint8Array(data.buffer, data.byteOffset, data.length)
+  if (data instanceof Uint16Array) return new Int16Array(data.buffer, data.byteOffset, data.length)
+  if (data instanceof Uint32Array) return new Int32Array(data.buffer, data.byteOffset, data.length)
+  return data instanceof UnsignedFloats ? asFloats(data) : data
 }
 
 /** The same numbers as bytes: of bytes no copy, for readers only. */
@@ -242,14 +319,12 @@ export function ownCopy(values: ArrayValue): ArrayValue {
 
 /** Zeros in storage of the same kind. */
 export function zerosLike(data: Storage, length: number): Storage {
-  if (data instanceof Float64Array) return zeros(length)
-  if (data instanceof Float32Array) return new Float32Array(length)
-  return data instanceof Int32Array ? new Int32Array(length) : new Uint8Array(length)
+  if (data.constructor === Float64Array) return zeros(length)
+  const kind = data.constructor as new (length: number) => Storage
+  return new kind(length)
 }
 
 /** numpy's name of the element type. */
-export function dtypeName({ type, data }: ArrayValue): 'float64' | 'float32' | 'int64' | 'int32' | 'bool' {
-  if (type === 'boolean') return 'bool'
-  if (type === 'float') return data instanceof Float32Array ? 'float32' : 'float64'
-  return data instanceof Int32Array ? 'int32' : 'int64'
+export function dtypeName(values: Kind): KindName {
+  return kindOf(values).name
 }

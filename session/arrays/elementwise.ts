@@ -7,6 +7,7 @@ import {
   asFloats,
   fill,
   inPrecisionOf,
+  stored,
   roomFor,
   sizeOf,
   withDimension,
@@ -27,6 +28,7 @@ import {
 } from './float-loops.ts'
 import { mapByPieces, pairsByPieces, testByPieces, testPairsByPieces } from './by-pieces.ts'
 import { areOther } from '../generated/loops.ts'
+import { commonKind, kindOf, wholeKind, type ElementKind } from './kinds.ts'
 import { LateCopy } from './late-copy.ts'
 import { copied, steppedThrough, stretchedLattice } from './lattice.ts'
 import { unwrittenFloats, unwrittenLike, unwrittenSingles, unwrittenTruths } from './unwritten.ts'
@@ -98,13 +100,23 @@ export function zipElements(
   const x = floatsOf(p)
   const y = floatsOf(q)
   const result = ownOf(own, x, y) ?? unwrittenFloats(roomFor(shape))
-  const samples = [LateCopy.sampleOf(a), LateCopy.sampleOf(b)] as const
-  if (type === 'integer' && loops.integers !== undefined) {
-    along(loops.integers, x, y, result)
-    return array(narrowed(result, type, ...samples), shape, type, dimension)
+  if (type === 'integer') {
+    const kind = wholeKind(kindOfBoth(a, b))
+    const isWide = kind.bits === 64
+    const whole = (isWide ? undefined : loops.words) ?? loops.integers ?? loops.floats
+    along(whole, x, y, result)
+    // What is kept in fewer bits is checked as it becomes so.
+    if (isWide && whole !== loops.integers) requireExact(areSafeIntegers(result))
+    return array(stored(result, kind), shape, type, dimension)
   }
   along(loops.floats, x, y, result)
-  return array(narrowed(checked(inStorageOf(type, result), type), type, ...samples), shape, type, dimension)
+  const samples = [LateCopy.sampleOf(a), LateCopy.sampleOf(b)] as const
+  return array(inPrecisionOf(inStorageOf(type, result), type, samples), shape, type, dimension)
+}
+
+/** The type in which both meet; views are not copied for it. */
+export function kindOfBoth(a: ArrayValue, b: ArrayValue): ElementKind {
+  return commonKind(kindOf(LateCopy.sampleOf(a)), kindOf(LateCopy.sampleOf(b)))
 }
 
 /** A loop over two rows, which are copied as far as it does not go through the elements where they stand. */
@@ -136,7 +148,7 @@ function isOf<T extends Storage>(
   return storageOf(elements) instanceof kind
 }
 
-/** The storage of an array that holds such numbers in that shape: integers are checked first, and may become narrow. */
+/** The storage of an array that holds such numbers in that shape: integers are checked first, and may become others. */
 function keptIn(
   into: ArrayValue | undefined,
   shape: readonly number[],
@@ -242,25 +254,8 @@ export function inStorageOf(type: ValueType, data: Float64Array): Storage {
 
 /** Integers are kept as doubles; beyond 2⁵³ they would no longer be exact. */
 function checked(data: Storage, type: ValueType): Storage {
-  if (type !== 'integer' || data instanceof Int32Array) return data
+  if (type !== 'integer') return data
   const floats = asFloats(data)
   requireExact(areWithinThere(floats, Number.MAX_SAFE_INTEGER) ?? areSafeIntegers(floats))
   return data
-}
-
-type Sample = Pick<ArrayValue, 'type' | 'data' | 'shape'>
-
-/** Numbers of 32 bits stay so among themselves, integers as long as they fit. */
-function narrowed(data: Storage, type: ValueType, a: Sample, b: Sample): Storage {
-  if (type === 'float') return inPrecisionOf(data, type, [a, b])
-  if (type !== 'integer' || !(isNarrow(a, b) && isNarrow(b, a))) return data
-  const narrow = new Int32Array(data)
-  for (let k = 0; k < narrow.length; k++) if (narrow[k] !== data[k]) return data
-  return narrow
-}
-
-/** A scalar takes its partner's width, and so do truths. */
-function isNarrow(values: Sample, partner: Sample): boolean {
-  const takes = values.type === 'boolean' || (values.shape.length === 0 && partner.shape.length > 0)
-  return values.data instanceof Int32Array || (takes && partner.data instanceof Int32Array)
 }

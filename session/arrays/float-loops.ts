@@ -28,6 +28,8 @@ type Elements = Float64Array | Float32Array | Uint8Array
 export interface PairLoops {
   readonly floats: PairLoop
   readonly singles?: NarrowLoop
+  /** Of whole numbers of 32 bits at most, of which the last bits of what it gives are those of the result. */
+  readonly words?: PairLoop
   /** Of whole numbers, which sees to it that those it gives are exact. */
   readonly integers?: PairLoop
 }

@@ -6,6 +6,7 @@ import {
   asFloats,
   at,
   copyOf,
+  movable,
   roomFor,
   row,
   shapeText,
@@ -16,7 +17,7 @@ import {
   type Storage,
 } from './array.ts'
 import { placesOfTruths } from './byte-loops.ts'
-import { gatherFloat32, gatherFloat64, gatherInt32, gatherUint8 } from '../generated/loops.ts'
+import { gatherFloat32, gatherFloat64, gatherInt16, gatherInt32, gatherUint8 } from '../generated/loops.ts'
 import { putFloats } from './float-loops.ts'
 import { broadcastIndices, broadcastShapes, sameShape } from './broadcast.ts'
 import { unwrittenLike, unwrittenPlaces } from './unwritten.ts'
@@ -307,10 +308,12 @@ export function gather({ data }: ArrayValue, indices: Storage): Storage {
   return result
 }
 
-function gatherInto(data: Storage, places: Int32Array, result: Storage): void {
+function gatherInto(from: Storage, places: Int32Array, to: Storage): void {
+  const [data, result] = [movable(from), movable(to)]
   if (data instanceof Float64Array) gatherFloat64(data, places, result as Float64Array)
   else if (data instanceof Float32Array) gatherFloat32(data, places, result as Float32Array)
   else if (data instanceof Int32Array) gatherInt32(data, places, result as Int32Array)
+  else if (data instanceof Int16Array) gatherInt16(data, places, result as Int16Array)
   else gatherUint8(data, places, result as Uint8Array)
 }
 

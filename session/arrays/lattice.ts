@@ -3,8 +3,14 @@
  * diagonals. They are found without a list of their places.
  */
 import { arrayMemory, copyPlaneThere, mostPlaced, type Plane, type Stepped } from '../../compiler/index.ts'
-import { copyFloat32Plane, copyFloat64Plane, copyInt32Plane, copyUint8Plane } from '../generated/loops.ts'
-import { fill, roomFor, sizeOf, type Storage } from './array.ts'
+import {
+  copyFloat32Plane,
+  copyFloat64Plane,
+  copyInt16Plane,
+  copyInt32Plane,
+  copyUint8Plane,
+} from '../generated/loops.ts'
+import { fill, movable, roomFor, sizeOf, type Storage } from './array.ts'
 import { sliceIndices, within, type Index } from './indexing.ts'
 import { unwrittenLike, unwrittenPlaces } from './unwritten.ts'
 
@@ -223,9 +229,11 @@ function copyPlane(data: Storage, start: number, result: Storage, at: number, pl
   }
 }
 
-function copyByLoop(data: Storage, start: number, result: Storage, at: number, plane: Plane): void {
+function copyByLoop(from: Storage, start: number, to: Storage, at: number, plane: Plane): void {
+  const [data, result] = [movable(from), movable(to)]
   if (data instanceof Float64Array) copyFloat64Plane(data, start, result as Float64Array, at, plane)
   else if (data instanceof Float32Array) copyFloat32Plane(data, start, result as Float32Array, at, plane)
   else if (data instanceof Int32Array) copyInt32Plane(data, start, result as Int32Array, at, plane)
+  else if (data instanceof Int16Array) copyInt16Plane(data, start, result as Int16Array, at, plane)
   else copyUint8Plane(data, start, result as Uint8Array, at, plane)
 }

@@ -1,5 +1,7 @@
 import { isDimensionless } from '../../units/index.ts'
-import { isSingle, type ArrayValue } from './array.ts'
+import { PythonError } from '../evaluate/python-error.ts'
+import { isSingle, stored, type ArrayValue } from './array.ts'
+import { int64, kindOf, rangeOf, type ElementKind } from './kinds.ts'
 import { LateCopy } from './late-copy.ts'
 
 /** One side of an operation, and how messages quote it. */
@@ -9,6 +11,8 @@ export interface Operand {
   readonly text: () => string
   /** A number of Python's, whose precision is that of what it meets. */
   readonly python?: boolean
+  /** The same, of whole numbers. */
+  readonly whole?: bigint | undefined
   /** A view of what an object holds: it makes an array of a number that it meets, in double precision. */
   readonly live?: boolean
   /** A bare unit: messages leave out its symbol. */
@@ -18,6 +22,28 @@ export interface Operand {
 /** Both sides as numpy computes with them: where one is a number of Python's, in the other's precision. */
 export function inOnePrecision(left: Operand, right: Operand): readonly [Operand, Operand] {
   return [inPrecisionOfOther(left, right), inPrecisionOfOther(right, left)]
+}
+
+/** The same for arithmetic: a whole number of Python's also takes the type of whole numbers that it meets. */
+export function inOneKind(left: Operand, right: Operand): readonly [Operand, Operand] {
+  const [one, other] = inOnePrecision(left, right)
+  return [inKindOfOther(one, other), inKindOfOther(other, one)]
+}
+
+function inKindOfOther(operand: Operand, { values: other, live }: Operand): Operand {
+  const { values, whole } = operand
+  if (whole === undefined || live === true || other.type !== 'integer') return operand
+  const kind = kindOf(LateCopy.sampleOf(other))
+  if (kind === int64) return operand
+  requireWithin(whole, kind)
+  return { ...operand, values: { ...values, data: stored(values.data, kind) } }
+}
+
+/** @throws PythonError OverflowError, in numpy's words, for a number that a type has not */
+export function requireWithin(whole: bigint, kind: ElementKind): void {
+  const [least, most] = rangeOf(kind)
+  if (whole >= least && whole <= most) return
+  throw new PythonError('OverflowError', `Python integer ${whole} out of bounds for ${kind.name}`)
 }
 
 function inPrecisionOfOther(operand: Operand, { values: other, live }: Operand): Operand {

@@ -2,7 +2,7 @@
 import { multiplyThere } from '../../compiler/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
-import { array, asFloats, commonType, inPrecisionOf, roomFor, sizeOf, storage, type ArrayValue } from './array.ts'
+import { array, asFloats, commonKindOf, inKindOf, roomFor, sizeOf, storage, type ArrayValue } from './array.ts'
 import { broadcastIndices, broadcastShapes } from './broadcast.ts'
 import { inStorageOf } from './elementwise.ts'
 import type { LongLines } from './math.ts'
@@ -34,7 +34,7 @@ export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension
   const [outerA, outerB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)]
   const outer = broadcastShapes(outerA, outerB)
   const [fromA, fromB] = [broadcastIndices(outerA, outer), broadcastIndices(outerB, outer)]
-  const type = commonType(a.type, b.type)
+  const { type } = commonKindOf([a, b])
   const data = storage(type, roomFor([...outer, rows, columns]))
   const sums = new Float64Array(columns)
   const [left, right] = [asFloats(a.data), asFloats(b.data)]
@@ -58,7 +58,7 @@ export function matrixProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension
     }
   }
   const shape = [...outer, ...(a.shape.length > 1 ? [rows] : []), ...(b.shape.length > 1 ? [columns] : [])]
-  return array(inPrecisionOf(data, type, [a, b]), shape, type, dimension)
+  return array(inKindOf(data, type, [a, b]), shape, type, dimension)
 }
 
 /** The products of every number of `a` with every one of `b`, a row for each of `a`. */
@@ -68,10 +68,10 @@ export function outerProduct(a: ArrayValue, b: ArrayValue, dimension: Dimension)
   const data = unwrittenFloats(roomFor(shape))
   for (let i = 0; i < left.length; i++)
     multiplyFloats(left.subarray(i, i + 1), right, data.subarray(i * right.length, (i + 1) * right.length))
-  const type = commonType(a.type, b.type)
+  const { type } = commonKindOf([a, b])
   // Integers know no -0.
   if (type !== 'float') addFloats(data, zero, data)
-  return array(inPrecisionOf(inStorageOf(type, data), type, [a, b]), shape, type, dimension)
+  return array(inKindOf(inStorageOf(type, data), type, [a, b]), shape, type, dimension)
 }
 
 const zero = new Float64Array(1)

@@ -4,7 +4,7 @@ import { holdLinesThere, holdRowsThere } from '../../compiler/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import type { Dimension } from '../../units/index.ts'
 import type { ByteLoop } from './byte-loops.ts'
-import { array, asFloats, inPrecisionOf, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
+import { array, asBytes, asFloats, inPrecisionOf, sizeOf, storage, type ArrayValue, type Storage } from './array.ts'
 import { addFloats, divideFloats, squareFloats, subtractFloats } from '../generated/loops.ts'
 import type { LongLines } from './math.ts'
 import { permuteAxes, wrapAxis } from './shape.ts'
@@ -100,8 +100,8 @@ function reduceAxis(values: ArrayValue, axis: number, reducer: Reducer, type: Va
     return result
   }
   const { ofTruths } = reducer
-  if (ofTruths !== undefined && values.data instanceof Uint8Array && result instanceof Uint8Array) {
-    reduceTruths(values.data, place, ofTruths, result)
+  if (ofTruths !== undefined && values.type === 'boolean' && result instanceof Uint8Array) {
+    reduceTruths(asBytes(values.data), place, ofTruths, result)
     return result
   }
   if (place.after === 1 && place.length > 0 && reducer.ofLines !== undefined && result instanceof Float64Array) {

@@ -1,7 +1,7 @@
 /** Arrays in other shapes, with their axes in another order, and joined. Numbers keep their type and width. */
 import { PythonError } from '../evaluate/python-error.ts'
 import { dimensionless } from '../../units/index.ts'
-import { array, commonType, areSingle, isNarrow, roomFor, sizeOf, withData, type ArrayValue } from './array.ts'
+import { array, commonKindOf, roomFor, sizeOf, withData, type ArrayValue } from './array.ts'
 import { gather } from './indexing.ts'
 import { copied, copyAlong, type Lattice, partOf, permuted, wholeLattice } from './lattice.ts'
 import { scatter } from './scatter.ts'
@@ -126,13 +126,11 @@ export function joined(arrays: readonly ArrayValue[], axis: number): ArrayValue 
   }
   const along = wrapAxis(first, axis)
   for (const [k, each] of arrays.entries()) requireFitting(first, each, along, k)
-  const type = arrays.map(each => each.type).reduce((a, b) => commonType(a, b))
+  const kind = commonKindOf(arrays)
+  const { type } = kind
   const length = arrays.reduce((sum, each) => sum + (each.shape[along] ?? 0), 0)
   const shape = first.shape.with(along, length)
-  const wide = arrays.some(each => each.type === 'integer' && !isNarrow(each))
-  const narrow = type === 'integer' && !wide
-  const single = type === 'float' && areSingle(arrays)
-  const result = unwrittenOf(type, narrow || single, roomFor(shape))
+  const result = unwrittenOf(kind, roomFor(shape))
   const made = array(result, shape, type, dimensionless)
   const { strides } = wholeLattice(shape)
   const before = sizeOf(shape.slice(0, along))

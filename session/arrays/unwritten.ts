@@ -4,9 +4,8 @@
  * used again as it is, costs nothing, which is how numpy gets its own. The runtime lends such memory, and Node has some.
  * Elsewhere these are zeros.
  */
-import type { ValueType } from '../../abi/index.ts'
 import { arrayMemory, leastLent, type Room } from '../../compiler/index.ts'
-import type { Storage } from './array.ts'
+import type { ElementKind, Storage } from './kinds.ts'
 
 type Allocate = (size: number) => { readonly buffer: ArrayBuffer }
 
@@ -39,11 +38,10 @@ export function unwrittenTruths(length: number): Uint8Array {
   return new Uint8Array(buffer, byteOffset, length)
 }
 
-/** Storage for elements of a type, of 32 bits where they are narrow. */
-export function unwrittenOf(type: ValueType, narrow: boolean, length: number): Storage {
-  if (type === 'boolean') return unwrittenTruths(length)
-  if (!narrow) return unwrittenFloats(length)
-  return type === 'integer' ? unwrittenPlaces(length) : unwrittenSingles(length)
+/** Storage for elements of a type. */
+export function unwrittenOf({ storage, bits }: ElementKind, length: number): Storage {
+  const { buffer, byteOffset } = room((bits / 8) * length)
+  return new storage(buffer, byteOffset, length)
 }
 
 export function unwrittenSingles(length: number): Float32Array {
@@ -53,7 +51,9 @@ export function unwrittenSingles(length: number): Float32Array {
 
 /** Storage of the same kind. */
 export function unwrittenLike(data: Storage, length: number): Storage {
-  if (data instanceof Float64Array) return unwrittenFloats(length)
+  if (data.constructor === Float64Array) return unwrittenFloats(length)
   if (data instanceof Float32Array) return unwrittenSingles(length)
-  return data instanceof Int32Array ? unwrittenPlaces(length) : unwrittenTruths(length)
+  const { buffer, byteOffset } = room(data.BYTES_PER_ELEMENT * length)
+  const kind = data.constructor as ElementKind['storage']
+  return new kind(buffer, byteOffset, length)
 }

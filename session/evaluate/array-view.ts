@@ -16,7 +16,7 @@ import { addAlong, divideAlong, multiplyAlong, subtractAlong } from '../generate
 import { scatter } from '../arrays/scatter.ts'
 import { arrayText } from '../print/show.ts'
 import type { CallSite } from './call.ts'
-import { readIndices, requireSource } from './indices.ts'
+import { readIndices, requireScalarWithin, requireSource } from './indices.ts'
 import { element } from './iterate.ts'
 import { toArray } from './numeric.ts'
 import { inPlace } from './operators.ts'
@@ -229,7 +229,9 @@ function setItem(object: ObjectValue, index: Value, value: Value, site: CallSite
   const chosen = readIndices(index, site)
   const steps = lattice === undefined ? undefined : picked(lattice, chosen)
   if (base.kind === 'array' && steps !== undefined) {
-    scatter(base, steps, requireSource(base, value, site))
+    const source = requireSource(base, value, site)
+    requireScalarWithin(source, base)
+    scatter(base, steps, source)
     return
   }
   const { data } = at()

@@ -1,8 +1,10 @@
 /** What stands between the brackets of a subscript, and what is written there. */
 import { dimensionless, isDimensionless, sameDimension } from '../../units/index.ts'
-import type { ArrayValue } from '../arrays/array.ts'
+import { at, type ArrayValue } from '../arrays/array.ts'
 import { dimensionError } from '../arrays/dimensions.ts'
-import { areSafeIntegers } from '../arrays/float-loops.ts'
+import { areSafeIntegers, requireExact } from '../arrays/float-loops.ts'
+import { int64, kindOf, uint64, type ElementKind } from '../arrays/kinds.ts'
+import { requireWithin } from '../arrays/operand.ts'
 import { select, sliceIndices, type Index } from '../arrays/indexing.ts'
 import type { CallSite } from './call.ts'
 import { callSpecial } from './classes/special.ts'
@@ -105,13 +107,20 @@ function readIndex(index: Value, site: CallSite): Index {
  * @throws PythonError for what is no number, and DimensionMismatchError
  */
 export function requireSource(
-  values: Pick<ArrayValue, 'dimension' | 'type'>,
+  values: Pick<ArrayValue, 'dimension' | 'type'> & Partial<Pick<ArrayValue, 'data'>>,
   value: Value,
   site: CallSite,
 ): ArrayValue {
   const source = toArray(value, site)
   if (source === undefined) throw new PythonError('TypeError', `an array holds numbers, not '${typeName(value)}'`)
-  if (values.type === 'integer' && source.type === 'float') requireFinite(source)
+  const { type, data } = values
+  if (type === 'integer' && source.type === 'float') requireFinite(source)
+  if (type === 'integer' && data !== undefined) {
+    const kind = kindOf({ type, data })
+    requireItems(value, kind)
+    // Other numbers, whose bits are those of one below 0, are too large to be exact.
+    if (kind === uint64) requireExact(source.data.every(x => x > -1))
+  }
   return sameUnits(values, source, site)
 }
 
@@ -129,6 +138,31 @@ export function requireFinite({ data }: ArrayValue): void {
     if (Number.isNaN(x)) throw new PythonError('ValueError', 'cannot convert float NaN to integer')
     throw new PythonError('OverflowError', 'cannot convert float infinity to integer')
   }
+}
+
+/**
+ * What Python's numbers become in an array of whole numbers.
+ *
+ * @throws PythonError OverflowError for one that the type has not, alone or in lists; numbers of numpy's keep their last bits
+ */
+export function requireItems(value: Value, kind: ElementKind): void {
+  if (kind.type !== 'integer' || kind === int64) return
+  if (typeof value === 'bigint') requireWithin(value, kind)
+  else if (typeof value === 'number') {
+    if (Number.isFinite(value)) requireWithin(BigInt(Math.trunc(value)), kind)
+  } else if (typeof value === 'object' && (value?.kind === 'list' || value?.kind === 'tuple'))
+    for (const item of value.items) requireItems(item, kind)
+}
+
+/**
+ * Where slices and single elements are written to, numpy lets a scalar of its own into a type with a sign only as it is.
+ *
+ * @throws PythonError OverflowError
+ */
+export function requireScalarWithin(source: ArrayValue, values: ArrayValue): void {
+  if (values.type !== 'integer' || source.shape.length > 0) return
+  const kind = kindOf(values)
+  if (kind.isSigned) requireItems(at(source, 0), kind)
 }
 
 /** Brian 2 lets only quantities of the same dimensions into a quantity; into a plain array their SI numbers. */

@@ -1,9 +1,8 @@
 /** Values as numbers: what Python's scalars, numpy's arrays, units and views of state variables have in common. */
 import { dimensionless, sameDimension } from '../../units/index.ts'
-import { array, at, inPrecisionOf, scalar, sizeOf, storage, type ArrayValue, type Storage } from '../arrays/array.ts'
-import { commonType } from '../arrays/arithmetic.ts'
+import { array, at, commonKindOf, roomFor, scalar, sizeOf, storage, type ArrayValue } from '../arrays/array.ts'
+import { unwrittenOf } from '../arrays/unwritten.ts'
 import { plainValue } from './classes/mixed-in.ts'
-import type { ValueType } from '../../abi/index.ts'
 import { PythonError } from './python-error.ts'
 import { typeName } from './types.ts'
 import type { Value } from './values.ts'
@@ -84,13 +83,14 @@ function stack(items: readonly Value[], site: CallSite): ArrayValue | undefined 
       'setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions.'
     throw new PythonError('ValueError', message)
   }
-  const type = rows.reduce<ValueType>((widest, row) => commonType(widest, row.type), 'boolean')
+  const kind = commonKindOf(rows)
+  const { type } = kind
   const length = sizeOf(first.shape)
-  const data: Storage = storage(type, rows.length * length)
+  const data = unwrittenOf(kind, roomFor([rows.length, length]))
   rows.forEach((row, k) => data.set(row.data, k * length))
   const alike = rows.every(row => sameDimension(row.dimension, first.dimension))
   const dimension = alike ? first.dimension : dimensionless
-  return array(inPrecisionOf(data, type, rows), [rows.length, ...first.shape], type, dimension)
+  return array(data, [rows.length, ...first.shape], type, dimension)
 }
 
 /** One number, without its unit: `float(value)`. */

@@ -10,10 +10,11 @@ import {
   sameDimension,
   type Unit,
 } from '../../units/index.ts'
-import { invert, negate, operate } from '../arrays/arithmetic.ts'
+import { bitFunctions, invert, negate, operate } from '../arrays/arithmetic.ts'
 import { at, dtypeName, ownCopy, type ArrayValue } from '../arrays/array.ts'
 import { requireOutputShape } from '../arrays/broadcast.ts'
-import { inOnePrecision, type Operand } from '../arrays/operand.ts'
+import { isSameKind, kindOf } from '../arrays/kinds.ts'
+import { inOneKind, inOnePrecision, type Operand } from '../arrays/operand.ts'
 import { formatPercent } from '../print/percent.ts'
 import { quoted } from '../print/show.ts'
 import type { CallSite } from './call.ts'
@@ -170,7 +171,9 @@ function arrays(
     const other = typeName(left === undefined ? a : b)
     throw new PythonError('TypeError', `Object of type <class '${other}'> does not have dimensions`)
   }
-  const result = operate(operator, ...inOnePrecision(left, right), site.session, into)
+  // A quotient is one of floats, whatever whole numbers a type has.
+  const both = operator === '/' ? inOnePrecision(left, right) : inOneKind(left, right)
+  const result = operate(operator, ...both, site.session, into)
   return settled(result, left.values, right.values)
 }
 
@@ -192,6 +195,7 @@ function operandWith(values: ArrayValue | undefined, value: Value, site: CallSit
     text: () => quoted(value, values, site.session),
     bare: isUnit(value),
     python: isPythonNumber(value),
+    whole: typeof value === 'bigint' ? value : undefined,
     live: typeof value === 'object' && value?.kind === 'object' && value.type.isArray !== true,
   }
 }
@@ -210,7 +214,7 @@ function refuse(operator: BinaryOperator, a: Value, b: Value): never {
 }
 
 /** numpy's names of operators. */
-const ufuncs: ReadonlyMap<BinaryOperator, string> = new Map([
+const ufuncs: ReadonlyMap<BinaryOperator, string> = new Map<BinaryOperator, string>([
   ['+', 'add'],
   ['-', 'subtract'],
   ['*', 'multiply'],
@@ -218,6 +222,7 @@ const ufuncs: ReadonlyMap<BinaryOperator, string> = new Map([
   ['//', 'floor_divide'],
   ['%', 'remainder'],
   ['**', 'power'],
+  ...bitFunctions,
 ])
 
 /** numpy's in-place operators write into the array, where its type can hold the result; undefined where they cannot. */
@@ -255,12 +260,12 @@ function ufuncOf(operator: BinaryOperator): string {
 }
 
 /**
- * Only floats take numbers of another kind, for they lose nothing by it.
+ * Floats take whole numbers, and these truths, but none the other way; numbers without a sign take none with one.
  *
  * @throws PythonError UFuncTypeError, in numpy's words
  */
 export function requireSameKind(into: ArrayValue, made: ArrayValue, ufunc: string): void {
-  if (made.type !== into.type && into.type !== 'float') throw castRefused(ufunc, dtypeName(made), into)
+  if (!isSameKind(kindOf(made), kindOf(into))) throw castRefused(ufunc, dtypeName(made), into)
 }
 
 function castRefused(ufunc: string, made: string, into: ArrayValue): PythonError {

@@ -10,7 +10,7 @@ import type { CallSite } from './call.ts'
 import { classMember } from './classes/make-class.ts'
 import { callSpecial, hasSpecial } from './classes/special.ts'
 import { setEntry, setKey } from './hash.ts'
-import { readIndices, requireSource, slicePositions, wholeNumber } from './indices.ts'
+import { readIndices, requireScalarWithin, requireSource, slicePositions, wholeNumber } from './indices.ts'
 import { bindMember, invokeNow } from './invoke.ts'
 import { iterate, rangeLength } from './iterate.ts'
 import { requireLength } from './sequence-limit.ts'
@@ -209,6 +209,10 @@ function setArrayItem(values: ArrayValue, index: Value, value: Value, site: Call
   const indices = readIndices(index, site)
   const source = requireSource(values, value, site)
   const lattice = picked(wholeLattice(values.shape), indices)
-  if (lattice === undefined) put(values, select(values, indices), source)
-  else scatter(values, lattice, source)
+  if (lattice === undefined) {
+    put(values, select(values, indices), source)
+    return
+  }
+  requireScalarWithin(source, values)
+  scatter(values, lattice, source)
 }

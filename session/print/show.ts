@@ -9,6 +9,7 @@ import {
   type UnitRegister,
 } from '../../units/index.ts'
 import { at, dtypeName, isSingle, type ArrayValue } from '../arrays/array.ts'
+import { kinds } from '../arrays/kinds.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { setOrder } from '../evaluate/set-order.ts'
 import type {
@@ -144,14 +145,14 @@ function functionText({ name, type, script }: FunctionValue): string {
 }
 
 const ofNumpy: ReadonlySet<string> = new Set([
+  ...kinds.flatMap(({ name, type }) => (type === 'boolean' ? [] : [name])),
   'ndarray',
-  'float64',
-  'float32',
-  'int64',
-  'int32',
   'integer',
+  'signedinteger',
+  'unsignedinteger',
   'floating',
   'number',
+  'generic',
 ])
 const ofUnits: ReadonlySet<string> = new Set(['Quantity', 'Unit'])
 

@@ -1,4 +1,5 @@
 /** Of which classes a value is. */
+import { kindNamed } from '../../arrays/kinds.ts'
 import type { CallSite } from '../call.ts'
 import { typeName } from '../types.ts'
 import { isInstance, type ClassValue, type FunctionValue, type Value } from '../values.ts'
@@ -46,18 +47,21 @@ export function isKind(own: string, type: string): boolean {
     case 'PurePosixPath':
       return own === 'PosixPath'
     case 'integer':
+      return isWhole(own)
     case 'signedinteger':
-      return own === 'int64' || own === 'int32'
+      return isWhole(own) && kindNamed(own)?.isSigned === true
+    case 'unsignedinteger':
+      return isWhole(own) && kindNamed(own)?.isSigned === false
     case 'floating':
-      return own === 'float64' || own === 'float32'
+      return isFloating(own)
     case 'number':
     case 'generic':
-      return ['float64', 'float32', 'int64', 'int32'].includes(own)
+      return isWhole(own) || isFloating(own)
     case 'Number':
     case 'Real':
-      return ['int', 'float', 'bool', 'float64', 'int64'].includes(own) || (type === 'Number' && own === 'complex')
+      return isRealNumber(own) || (type === 'Number' && own === 'complex')
     case 'Integral':
-      return ['int', 'bool', 'int64'].includes(own)
+      return own === 'int' || own === 'bool' || isWhole(own)
     case 'Sequence':
       return ['list', 'tuple', 'str', 'bytes', 'range'].includes(own)
     case 'Iterable':
@@ -78,6 +82,19 @@ export function isKind(own: string, type: string): boolean {
     default:
       return false
   }
+}
+
+/** Whether it is the name of a type of numpy's whole numbers, or floats. */
+function isWhole(name: string): boolean {
+  return kindNamed(name)?.type === 'integer'
+}
+
+function isFloating(name: string): boolean {
+  return kindNamed(name)?.type === 'float'
+}
+
+function isRealNumber(name: string): boolean {
+  return ['int', 'float', 'bool'].includes(name) || isWhole(name) || isFloating(name)
 }
 
 /** Whether a value can be called. */

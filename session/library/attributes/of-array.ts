@@ -3,6 +3,7 @@ import { bestUnit, isDimensionless, unitOf } from '../../../units/index.ts'
 import { array, at, copyOf, dtypeName, sizeOf, withData, type ArrayValue, zerosLike } from '../../arrays/array.ts'
 import { fromReal } from '../../arrays/complex-array.ts'
 import { within } from '../../arrays/indexing.ts'
+import { float64 } from '../../arrays/kinds.ts'
 import { LateCopy } from '../../arrays/late-copy.ts'
 import { permuted } from '../../arrays/lattice.ts'
 import { transposed } from '../../arrays/shape.ts'
@@ -15,10 +16,12 @@ import { invokeNow } from '../../evaluate/invoke.ts'
 import type { Parameter } from '../../evaluate/parameters.ts'
 import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
-import { firstValue, list, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
+import { bytes, firstValue, list, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { flag, given, optionalAxes, optionalInteger, rest } from '../arguments.ts'
 import { bestUnitText, dimensionValue, unitText } from '../brian2/quantities.ts'
-import { cast, dtypeValue, elementType, isComplexType, isOfType } from '../numpy/element-type.ts'
+import { elementBytes } from '../files/npy.ts'
+import { textOfBytes } from '../text-encoding.ts'
+import { cast, dtypeValue, elementType, isComplexType, isOfKind } from '../numpy/element-type.ts'
 import { numpyRows } from '../numpy/index.ts'
 import { sorted } from '../numpy/searching.ts'
 import {
@@ -89,10 +92,11 @@ const own: readonly MethodRow<ArrayValue>[] = [
   }),
   method("astype(dtype, order='K', casting='unsafe', subok=True, copy=True)", (self, [dtype, , , , copy], site) => {
     if (given(dtype) && isComplexType(dtype)) return complexValue(fromReal(self))
-    const type = elementType(dtype) ?? { type: 'float', narrow: false }
-    return isOfType(self, type) && !flag(copy, true, site) ? self : cast(self, type, site.session.math.rows.areOther)
+    const type = elementType(dtype) ?? float64
+    return isOfKind(self, type) && !flag(copy, true, site) ? self : cast(self, type, site.session.math.rows.areOther)
   }),
   method('tolist()', self => toList(self)),
+  method('tobytes()', self => bytes(textOfBytes(elementBytes(self)))),
   method('item(index=None)', (self, [index], site) => {
     if (index === undefined && self.data.length !== 1) {
       throw new PythonError('ValueError', 'can only convert an array of size 1 to a Python scalar')

@@ -12,6 +12,7 @@ import { PythonError } from '../../evaluate/python-error.ts'
 import { truth } from '../../evaluate/truth.ts'
 import { isStr, type Value } from '../../evaluate/values.ts'
 import { dtypeName } from '../../arrays/array.ts'
+import { kindOf } from '../../arrays/kinds.ts'
 import { argumentPlace, given } from '../arguments.ts'
 import { method, type MethodRow } from '../row.ts'
 import { located } from './located.ts'
@@ -114,7 +115,7 @@ function indexOption(name: 'i' | 'j', value: Exclude<Value, null>, site: CallSit
   const values = typeof value === 'number' ? undefined : toArray(value, site)
   if (values === undefined)
     throw new PythonError('TypeError', `${name} argument must be int, array or string`, { span })
-  if (values.type !== 'integer') {
+  if (values.type !== 'integer' || !kindOf(values).isSigned) {
     const side = name === 'i' ? 'Presynaptic' : 'Postsynaptic'
     const message = `${side} indices have to be given as integers, are type ${dtypeName(values)} instead.`
     throw new PythonError('TypeError', message, { span })

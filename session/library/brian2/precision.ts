@@ -1,12 +1,13 @@
 /** What floats of groups are: `prefs.core.default_float_dtype`, and the `dtype` of a group (semantics §3.2). */
 import type { Precision } from '../../../abi/index.ts'
 import type { Group } from '../../../network/index.ts'
+import type { ElementKind } from '../../arrays/kinds.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { type DictValue, isStr, type Value } from '../../evaluate/values.ts'
 import { toStr } from '../../print/show.ts'
 import { given } from '../arguments.ts'
-import { type ElementType, elementType, knownElementType, typeNameOf } from '../numpy/element-type.ts'
+import { elementType, knownElementType } from '../numpy/element-type.ts'
 import { numpy } from '../numpy/index.ts'
 import { brianOf } from './state.ts'
 
@@ -63,24 +64,23 @@ export function requireTypes({ model }: Group, dtype: Value | undefined, site: C
     const variable = model.variables.get(name)
     if (variable === undefined || variable.kind === 'internal' || variable.linked === true) continue
     if (type.type !== variable.type) {
-      const message = `Error determining dtype for variable ${name}: ${typeNameOf(type)} is not a correct type for ${variable.type} variables`
+      const message = `Error determining dtype for variable ${name}: ${type.name} is not a correct type for ${variable.type} variables`
       throw new PythonError('TypeError', message, { span })
     }
-    if (type.type === 'integer' && !type.narrow)
-      throw unsupported(`'${name}' in integers of 64 bits is Brian 2, not yet Hillock`, { span })
+    if (type.type === 'integer' && type.name !== 'int32')
+      throw unsupported(`'${name}' in integers of other than 32 bits is Brian 2, not yet Hillock`, { span })
   }
 }
 
-function precisionOf(type: ElementType | undefined): Precision | undefined {
-  if (type?.type !== 'float') return undefined
-  return type.narrow ? 'float32' : 'float64'
+function precisionOf(kind: ElementKind | undefined): Precision | undefined {
+  return kind?.name === 'float32' || kind?.name === 'float64' ? kind.name : undefined
 }
 
 function isDict(value: Exclude<Value, null>): value is DictValue {
   return typeof value === 'object' && value.kind === 'dict'
 }
 
-function typesIn({ entries }: DictValue): { readonly name: string; readonly type: ElementType }[] {
+function typesIn({ entries }: DictValue): { readonly name: string; readonly type: ElementKind }[] {
   return [...entries.values()].flatMap(({ key, value }) => {
     const type = elementType(value)
     return isStr(key) && type !== undefined ? [{ name: key.text.text, type }] : []

@@ -5,6 +5,7 @@
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
 import { Synapses, type VariableOwner } from '../../../network/index.ts'
 import { dimensionless, isDimensionless, unitOf, type Dimension } from '../../../units/index.ts'
+import { kindOf } from '../../arrays/kinds.ts'
 import { array, dtypeName, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { type Kept, liveView } from '../../evaluate/array-view.ts'
 import { toArray } from '../../evaluate/numeric.ts'
@@ -131,7 +132,7 @@ export function checkedIndex(index: Value, site: CallSite, group?: VariableOwner
   const part = indicesIn(index)
   if (part !== undefined) return array(Int32Array.from(part))
   const values = toArray(index, site)
-  if (values?.type === 'integer') return values
+  if (values?.type === 'integer' && kindOf(values).isSigned) return values
   if (values?.type !== 'boolean') {
     const type = values === undefined ? 'object' : dtypeName(values)
     const message = `Indexing is only supported for integer and boolean arrays, not for type ${type}`

@@ -1,6 +1,6 @@
 /** Python's numbers: made of other values, and rounded as Python does, to the last digit. */
 import { roundHalfEven } from '../../../units/index.ts'
-import { keepWidth } from '../../arrays/arithmetic.ts'
+import { keepKind } from '../../arrays/arithmetic.ts'
 import { at } from '../../arrays/array.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
 import { each } from '../../arrays/float-loops.ts'
@@ -154,7 +154,7 @@ const absRow = row('abs(x, /)', ([value = null], site) => {
   if (own !== undefined) return own
   const values = isArrayLike(value) ? toArray(value, site) : undefined
   if (values === undefined) throw new PythonError('TypeError', `bad operand type for abs(): '${typeName(value)}'`)
-  return keepWidth(values, mapElements(values, site.session.math.rows.absolute, values.type, values.dimension))
+  return keepKind(values, mapElements(values, site.session.math.rows.absolute, values.type, values.dimension))
 })
 export const abs: FunctionValue = withPlainValues(absRow)
 

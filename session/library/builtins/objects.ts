@@ -1,4 +1,5 @@
 /** What asks a value about itself. */
+import { at, type ArrayValue } from '../../arrays/array.ts'
 import { attributeNames, findAttribute, getAttribute, setAttribute } from '../../evaluate/attributes.ts'
 import { callSpecial } from '../../evaluate/classes/special.ts'
 import { deleteAttribute } from '../../evaluate/delete-attribute.ts'
@@ -73,12 +74,17 @@ function hashOfText(word: string): bigint {
 
 export const hash: FunctionValue = row('hash(obj, /)', ([value = null], site) => {
   if (typeof value === 'bigint') return numberHash(value)
+  if (isWholeScalar(value)) return numberHash(BigInt(at(value, 0)))
   if (typeof value === 'boolean') return BigInt(value)
   const own = isInstance(value) ? callSpecial(value, '__hash__', [], site) : undefined
   if (typeof own === 'bigint') return numberHash(own)
   if (typeof value === 'number' && Number.isInteger(value)) return numberHash(BigInt(value))
   return hashOfText(String(dictKey(value, site)))
 })
+
+function isWholeScalar(value: Value): value is ArrayValue {
+  return typeof value === 'object' && value?.kind === 'array' && value.type !== 'float' && value.shape.length === 0
+}
 
 /** Python's own hash of whole numbers. */
 function numberHash(value: bigint): bigint {

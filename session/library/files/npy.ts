@@ -3,17 +3,10 @@
  * (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html).
  */
 import { unzipSync, zipSync, type Zippable } from 'fflate'
-import { array, dtypeName, roomFor, type ArrayValue, type Storage } from '../../arrays/array.ts'
+import { array, roomFor, type ArrayValue, type Storage } from '../../arrays/array.ts'
+import { codeOf, kindOf, kinds, type ElementKind, type KindName } from '../../arrays/kinds.ts'
+import { unwrittenOf } from '../../arrays/unwritten.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-
-/** Types of elements in files, as `descr` names them without their byte order. */
-interface FileType {
-  readonly bytes: number
-  readonly read: (view: DataView, at: number, little: boolean) => number
-  readonly storage: (length: number) => Storage
-}
-
-const doubles = (length: number): Storage => new Float64Array(length)
 
 /** An integer of 64 bits, exact up to 2⁵³. */
 function whole(value: bigint): number {
@@ -21,23 +14,19 @@ function whole(value: bigint): number {
   throw unsupported(`the integer ${value} is too large for an array: they are exact up to 2**53`)
 }
 
-const fileTypes: Readonly<Record<string, FileType & { readonly type: ArrayValue['type'] }>> = {
-  f8: { type: 'float', bytes: 8, read: (v, at, l) => v.getFloat64(at, l), storage: doubles },
-  f4: { type: 'float', bytes: 4, read: (v, at, l) => v.getFloat32(at, l), storage: length => new Float32Array(length) },
-  i8: { type: 'integer', bytes: 8, read: (v, at, l) => whole(v.getBigInt64(at, l)), storage: doubles },
-  u8: { type: 'integer', bytes: 8, read: (v, at, l) => whole(v.getBigUint64(at, l)), storage: doubles },
-  i4: { type: 'integer', bytes: 4, read: (v, at, l) => v.getInt32(at, l), storage: length => new Int32Array(length) },
-  u4: { type: 'integer', bytes: 4, read: (v, at, l) => v.getUint32(at, l), storage: doubles },
-  i2: { type: 'integer', bytes: 2, read: (v, at, l) => v.getInt16(at, l), storage: doubles },
-  u2: { type: 'integer', bytes: 2, read: (v, at, l) => v.getUint16(at, l), storage: doubles },
-  i1: { type: 'integer', bytes: 1, read: (v, at) => v.getInt8(at), storage: doubles },
-  u1: { type: 'integer', bytes: 1, read: (v, at) => v.getUint8(at), storage: doubles },
-  b1: {
-    type: 'boolean',
-    bytes: 1,
-    read: (v, at) => Number(v.getUint8(at) !== 0),
-    storage: length => new Uint8Array(length),
-  },
+/** How an element of a type stands in a file, the lowest byte first or last. */
+const readers: Readonly<Record<KindName, (view: DataView, at: number, isLittle: boolean) => number>> = {
+  float64: (view, at, isLittle) => view.getFloat64(at, isLittle),
+  float32: (view, at, isLittle) => view.getFloat32(at, isLittle),
+  int64: (view, at, isLittle) => whole(view.getBigInt64(at, isLittle)),
+  uint64: (view, at, isLittle) => whole(view.getBigUint64(at, isLittle)),
+  int32: (view, at, isLittle) => view.getInt32(at, isLittle),
+  uint32: (view, at, isLittle) => view.getUint32(at, isLittle),
+  int16: (view, at, isLittle) => view.getInt16(at, isLittle),
+  uint16: (view, at, isLittle) => view.getUint16(at, isLittle),
+  int8: (view, at) => view.getInt8(at),
+  uint8: (view, at) => view.getUint8(at),
+  bool: (view, at) => Number(view.getUint8(at) !== 0),
 }
 
 /** What a file says of the array in it. */
@@ -52,8 +41,8 @@ interface Head {
 /** @throws PythonError ValueError for what is no such file */
 export function readNpy(bytes: Uint8Array, name: string): ArrayValue {
   const { descr, columnsFirst, shape, from } = readHead(bytes, name)
-  const type = fileTypes[descr.slice(1)]
-  if (type === undefined) {
+  const kind = kinds.find(each => codeOf(each).slice(1) === descr.slice(1))
+  if (kind === undefined) {
     if (descr.includes('O')) {
       throw new PythonError('ValueError', 'Object arrays cannot be loaded when allow_pickle=False', {
         help: 'a pickle is a program; save arrays of numbers instead',
@@ -62,13 +51,26 @@ export function readNpy(bytes: Uint8Array, name: string): ArrayValue {
     throw unsupported(`an array of type '${descr}' in a file is numpy, not yet Hillock`)
   }
   const length = roomFor(shape)
-  if (bytes.length < from + length * type.bytes)
+  if (bytes.length < from + (length * kind.bits) / 8)
     throw new PythonError('ValueError', `the array in '${name}' is cut off: it says that it has ${length} elements`)
-  const view = new DataView(bytes.buffer, bytes.byteOffset + from)
-  const data = type.storage(length)
-  const little = !descr.startsWith('>')
-  for (let k = 0; k < length; k++) data[k] = type.read(view, k * type.bytes, little)
-  return array(columnsFirst ? rowsFirst(data, shape) : data, shape, type.type)
+  const data = readElements(bytes.subarray(from), kind, length, !descr.startsWith('>'))
+  return array(columnsFirst ? rowsFirst(data, shape) : data, shape, kind.type)
+}
+
+/** So many elements of a type, one behind the other. */
+export function readElements(bytes: Uint8Array, kind: ElementKind, length: number, isLittle: boolean): Storage {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const data = unwrittenOf(kind, length)
+  const [read, bytesOfOne] = [readers[kind.name], kind.bits / 8]
+  for (let k = 0; k < length; k++) data[k] = read(view, k * bytesOfOne, isLittle)
+  return data
+}
+
+/** The bytes of all elements, the lowest of each first. */
+export function elementBytes(values: ArrayValue): Uint8Array {
+  const { type, bits } = kindOf(values)
+  const data = type === 'integer' && bits === 64 ? BigInt64Array.from(values.data, BigInt) : values.data
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
 }
 
 function readHead(bytes: Uint8Array, name: string): Head {
@@ -108,22 +110,13 @@ function rowsFirst(data: Storage, shape: readonly number[]): Storage {
   return result
 }
 
-const descriptions: Readonly<Record<ReturnType<typeof dtypeName>, string>> = {
-  float64: '<f8',
-  float32: '<f4',
-  int64: '<i8',
-  int32: '<i4',
-  bool: '|b1',
-}
-
 /** An array as a `.npy`; a quantity as its number of SI units. */
 export function writeNpy(values: ArrayValue): Uint8Array {
-  const name = dtypeName(values)
-  const head = npyHead(descriptions[name], values.shape)
-  const data = name === 'int64' ? BigInt64Array.from(values.data, BigInt) : values.data
-  const bytes = new Uint8Array(head.length + data.byteLength)
+  const head = npyHead(codeOf(kindOf(values)), values.shape)
+  const elements = elementBytes(values)
+  const bytes = new Uint8Array(head.length + elements.length)
   bytes.set(head)
-  bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), head.length)
+  bytes.set(elements, head.length)
   return bytes
 }
 

@@ -6,7 +6,6 @@ import {
   fill,
   at,
   copyOf,
-  isNarrow,
   numbers,
   roomFor,
   shapeText,
@@ -20,40 +19,42 @@ import { floatPower } from '../../arrays/arithmetic.ts'
 import { broadcastIndices } from '../../arrays/broadcast.ts'
 import { dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { gather } from '../../arrays/indexing.ts'
+import { float64, kindOf, usualKind, type ElementKind } from '../../arrays/kinds.ts'
 import { strided } from '../../arrays/shape.ts'
 import { unwrittenFloats, unwrittenLike, unwrittenOf } from '../../arrays/unwritten.ts'
 import type { Operand } from '../../arrays/operand.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { requireItems } from '../../evaluate/indices.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, needOperand, optionalInteger, rest, text } from '../arguments.ts'
 import { row } from '../row.ts'
-import { cast, converters, type ElementType, elementType, isOfType, typeOf } from './element-type.ts'
+import { cast, converters, elementType, isOfKind } from './element-type.ts'
 import { matrices } from './matrices.ts'
 import { readShape } from './shape-argument.ts'
 
 function filled(name: string, value: number): FunctionValue {
   return row(`${name}(shape, dtype=float, order='C')`, ([shape = null, dtype], site) => {
     const lengths = readShape(shape, site)
-    return filledWith(value, lengths, elementType(dtype) ?? { type: 'float', narrow: false })
+    return filledWith(value, lengths, elementType(dtype) ?? float64)
   })
 }
 
 /** The same number again and again; zeros cost nothing before they are touched. */
-function filledWith(value: number, shape: readonly number[], { type, narrow }: ElementType): ArrayValue {
+function filledWith(value: number, shape: readonly number[], kind: ElementKind): ArrayValue {
   const room = roomFor([sizeOf(shape)])
-  if (value === 0) return array(zerosLike(unwrittenOf(type, narrow, 0), room), shape, type)
-  const data = unwrittenOf(type, narrow, room)
+  if (value === 0) return array(zerosLike(unwrittenOf(kind, 0), room), shape, kind.type)
+  const data = unwrittenOf(kind, room)
   fill(data, value)
-  return array(data, shape, type)
+  return array(data, shape, kind.type)
 }
 
 /** Another array's shape and type, without its unit. */
 function filledLike(name: string, value: number): FunctionValue {
   return row(`${name}(a, dtype=None)`, ([a, dtype], site) => {
     const like = needArray(a, name, site)
-    const made = filledWith(value, like.shape, elementType(dtype) ?? { type: like.type, narrow: isNarrow(like) })
+    const made = filledWith(value, like.shape, elementType(dtype) ?? kindOf(like))
     return withDimension(made, like.dimension)
   })
 }
@@ -75,13 +76,14 @@ function ownCopy(value: Value, values: ArrayValue): ArrayValue {
 function arrayOf(name: string, copies: boolean, keepsUnits = false): FunctionValue {
   return row(`${name}(object, dtype=None, copy=${copies ? 'True' : 'None'})`, ([object = null, dtype, copy], site) => {
     const values = needArray(object, name, site)
-    const type = elementType(dtype) ?? typeOf(values)
+    const type = elementType(dtype) ?? kindOf(values)
+    requireItems(object, type)
     if (given(copy) ? flag(copy, copies, site) : copies) {
-      const own = isOfType(values, type) ? ownCopy(object, values) : cast(values, type)
+      const own = isOfKind(values, type) ? ownCopy(object, values) : cast(values, type)
       return withDimension(own, dimensionless)
     }
     const dimension = keepsUnits ? values.dimension : dimensionless
-    if (!isOfType(values, type)) return withDimension(cast(values, type), dimension)
+    if (!isOfKind(values, type)) return withDimension(cast(values, type), dimension)
     if (!sameDimension(values.dimension, dimension)) return withDimension(values, dimension)
     return isArrayView(object) && name !== 'ascontiguousarray' ? object : values
   })
@@ -160,10 +162,12 @@ const arange = row('arange(*args, start=None, stop=None, step=None, dtype=None)'
   if (count === Infinity) throw new PythonError('ValueError', 'Maximum allowed size exceeded')
   const whole = [first, last, by].every(({ values }) => values.type !== 'float')
   const type: ValueType = whole && isDimensionless(dimension) ? 'integer' : 'float'
-  const wanted = elementType(dtype) ?? { type, narrow: false }
+  const wanted = elementType(dtype) ?? usualKind(type)
   // numpy makes the first two of the wanted type and takes their difference as step.
+  const ends = [from, from + stride].slice(0, count)
+  if (whole) for (const each of ends) requireItems(BigInt(each), wanted)
   const [one = 0, two = 0] = cast(array(new Float64Array([from, from + stride])), wanted).data
-  if (wanted.type === 'float' && wanted.narrow) return withDimension(singles(count, one, two), dimension)
+  if (wanted.name === 'float32') return withDimension(singles(count, one, two), dimension)
   return withDimension(cast(array(progression(count, one, two - one)), wanted), dimension)
 })
 
@@ -205,6 +209,7 @@ function arangeArguments(
 const full = row('full(shape, fill_value, dtype=None)', ([shape = null, fill, dtype], site) => {
   const value = needArray(fill, 'full', site)
   const type = elementType(dtype)
+  if (type !== undefined && typeof fill === 'bigint') requireItems(fill, type)
   const plain = withDimension(type === undefined ? value : cast(value, type), dimensionless)
   return stretched(plain, readShape(shape, site))
 })
@@ -212,7 +217,8 @@ const full = row('full(shape, fill_value, dtype=None)', ([shape = null, fill, dt
 const fullLike = row('full_like(a, fill_value, dtype=None)', ([a, fill, dtype], site) => {
   const like = needArray(a, 'full_like', site)
   const value = withDimension(needArray(fill, 'full_like', site), like.dimension)
-  const type = elementType(dtype) ?? { type: like.type, narrow: isNarrow(like) }
+  const type = elementType(dtype) ?? kindOf(like)
+  if (typeof fill === 'bigint') requireItems(fill, type)
   return stretched(cast(value, type), like.shape)
 })
 

@@ -1,16 +1,5 @@
 /** `np.einsum('ij,jk->ik', a, b)`: sums of products over axes that letters name. */
-import type { ValueType } from '../../../abi/index.ts'
-import {
-  array,
-  asFloats,
-  commonType,
-  inPrecisionOf,
-  isNarrow,
-  roomFor,
-  sizeOf,
-  type ArrayValue,
-  type Storage,
-} from '../../arrays/array.ts'
+import { array, asFloats, commonType, inKindOf, roomFor, sizeOf, type ArrayValue } from '../../arrays/array.ts'
 import { inStorageOf } from '../../arrays/elementwise.ts'
 import { wholeLattice } from '../../arrays/lattice.ts'
 import type { LongLines } from '../../arrays/math.ts'
@@ -148,13 +137,7 @@ function everySum(
     }
   }
   const type = operands.map(each => each.type).reduce((a, b) => commonType(a, b))
-  return array(inWidthOf(inStorageOf(type, sums), type, operands), outputShape, type)
-}
-
-/** Numbers as narrow as all operands are. */
-function inWidthOf(data: Storage, type: ValueType, operands: readonly ArrayValue[]): Storage {
-  const areNarrow = type === 'integer' && operands.every(each => each.type === 'boolean' || isNarrow(each))
-  return areNarrow ? new Int32Array(data) : inPrecisionOf(data, type, operands)
+  return array(inKindOf(inStorageOf(type, sums), type, operands), outputShape, type)
 }
 
 /** How far an operand's place moves with each letter; a letter that is there twice moves along the diagonal. */

@@ -1,7 +1,7 @@
 /** Functions of every element: `exp`, `sqrt`, `maximum`. */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
-import { dimensionless, isDimensionless, powerDimension, type Dimension } from '../../../units/index.ts'
-import { invert, keepWidth, negate } from '../../arrays/arithmetic.ts'
+import { dimensionless, isDimensionless, powerDimension } from '../../../units/index.ts'
+import { invert, keepKind, negate, typeOfBoth } from '../../arrays/arithmetic.ts'
 import { at, commonType, isSingle, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { commonDimension, dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
 import { sameShape } from '../../arrays/broadcast.ts'
@@ -18,7 +18,7 @@ import {
   type SingleTestLoop,
   testPairs,
 } from '../../arrays/float-loops.ts'
-import { inOnePrecision } from '../../arrays/operand.ts'
+import { inOneKind, inOnePrecision } from '../../arrays/operand.ts'
 import { cubeRoot, hypotenuse, rowFunctions, type ScalarMath } from '../../arrays/math.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { compare } from '../../evaluate/compare.ts'
@@ -28,13 +28,15 @@ import { isPythonNumber } from '../../evaluate/python-numbers.ts'
 import { tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { flag, given, needArray, needOperand } from '../arguments.ts'
 import { row } from '../row.ts'
+import { floatOperands } from './float-operands.ts'
 
 /** Takes and gives plain numbers. */
 function plain(name: string, loop: (math: ScalarMath) => MapLoop): FunctionValue {
   return row(`${name}(x, /)`, ([x], site, into) => {
     const operand = needOperand(x, name, site)
     requireDimensionless(name, operand, site.session)
-    return mapElements(operand.values, loop(site.session.math), 'float', dimensionless, into)
+    const [values = operand.values] = floatOperands(name, [operand.values])
+    return mapElements(values, loop(site.session.math), 'float', dimensionless, into)
   })
 }
 
@@ -50,19 +52,24 @@ function pairOfNumbers(name: string, f: (math: ScalarMath, x: number, y: number)
 function pairOfLoop(name: string, loop: (math: ScalarMath) => PairLoop): FunctionValue {
   return row(`${name}(x1, x2, /)`, ([x1, x2], site) => {
     const { math, units } = site.session
-    const operands = inOnePrecision(needOperand(x1, name, site), needOperand(x2, name, site))
+    const operands = inOneKind(needOperand(x1, name, site), needOperand(x2, name, site))
     for (const [k, { values, text }] of operands.entries()) {
       if (isDimensionless(values.dimension)) continue
       const which = k === 0 ? 'first' : 'second'
       const description = `Both arguments for "${name}" should be dimensionless but ${which} argument was ${text()}`
       throw dimensionError(description, [values.dimension], units)
     }
-    return zipElements(operands[0].values, operands[1].values, loop(math))
+    const [one = operands[0].values, other = operands[1].values] = floatOperands(
+      name,
+      operands.map(({ values }) => values),
+    )
+    return zipElements(one, other, loop(math))
   })
 }
 
 const cbrt = row('cbrt(x, /)', ([x], site) => {
-  const values = needArray(x, 'cbrt', site)
+  const given_ = needArray(x, 'cbrt', site)
+  const [values = given_] = floatOperands('cbrt', [given_])
   const { math } = site.session
   const loop = each(value => cubeRoot(value, math))
   return mapElements(values, loop, 'float', powerDimension(values.dimension, 1 / 3))
@@ -72,15 +79,7 @@ const cbrt = row('cbrt(x, /)', ([x], site) => {
 function keeping(name: string, loop: (math: ScalarMath) => MapLoop): FunctionValue {
   return row(`${name}(x, /)`, ([x], site) => {
     const values = needArray(x, name, site)
-    return keepWidth(values, mapElements(values, loop(site.session.math), values.type, values.dimension))
-  })
-}
-
-/** Changes the dimension, gives floats. */
-function changing(name: string, f: (x: number) => number, dimension: (from: Dimension) => Dimension): FunctionValue {
-  return row(`${name}(x, /)`, ([x], site) => {
-    const values = needArray(x, name, site)
-    return mapElements(values, each(f), 'float', dimension(values.dimension))
+    return keepKind(values, mapElements(values, loop(site.session.math), values.type, values.dimension))
   })
 }
 
@@ -92,9 +91,9 @@ function telling(name: string, test: (math: ScalarMath) => SingleTestLoop): Func
 /** Two operands of the same dimension, which the result keeps. */
 function pairing(name: string, loop: (math: ScalarMath) => PairLoop | PairLoops): FunctionValue {
   return row(`${name}(x1, x2, /)`, ([x, y], site, into) => {
-    const [left, right] = inOnePrecision(needOperand(x, name, site), needOperand(y, name, site))
+    const [left, right] = inOneKind(needOperand(x, name, site), needOperand(y, name, site))
     const dimension = commonDimension(name, left, right, site.session)
-    const type = commonType(left.values.type, right.values.type)
+    const type = typeOfBoth(left.values, right.values)
     return zipElements(left.values, right.values, loop(site.session.math), type, dimension, into)
   })
 }
@@ -109,6 +108,31 @@ function operands(name: string, [x = null, y = null]: readonly (Value | undefine
   if (isPythonNumber(x)) return [isPythonNumber(y) ? left : x, right]
   return [left, isPythonNumber(y) ? y : right]
 }
+
+/** Of whole numbers whole ones, all of which are 0 but those of 1 and -1. */
+const reciprocal = row('reciprocal(x, /)', ([x], site) => {
+  const values = needArray(x, 'reciprocal', site)
+  const dimension = powerDimension(values.dimension, -1)
+  if (values.type !== 'integer')
+    return mapElements(
+      values,
+      each(number => 1 / number),
+      'float',
+      dimension,
+    )
+  const loop = each(number => Math.trunc(1 / number) + 0)
+  return keepKind(values, mapElements(values, loop, 'integer', dimension))
+})
+
+const sinc = row('sinc(x, /)', ([x], site) => {
+  const operand = needOperand(x, 'sinc', site)
+  const { math } = site.session
+  requireDimensionless('sinc', operand, site.session)
+  return mapElements(
+    operand.values,
+    each(number => (number === 0 ? 1 : math.sin(Math.PI * number) / (Math.PI * number))),
+  )
+})
 
 const negative = row('negative(x, /)', ([x], site) => negate(needArray(x, 'negative', site), site.session))
 
@@ -155,8 +179,8 @@ function singleLimit(limit: ArrayValue | undefined): number {
   return limit?.shape.length === 0 ? at(limit, 0) : NaN
 }
 
-const divmod = row('divmod(x1, x2, /)', ([x, y], site) => {
-  const [left, right] = [needArray(x, 'divmod', site), needArray(y, 'divmod', site)]
+const divmod = row('divmod(x1, x2, /)', (pair, site) => {
+  const [left, right] = operands('divmod', pair, site)
   return tuple([binary('//', left, right, site), binary('%', left, right, site)])
 })
 
@@ -212,7 +236,7 @@ export const elementary: readonly FunctionValue[] = [
   pure('radians', (_, x) => x * (Math.PI / 180)),
   pure('rad2deg', (_, x) => x * (180 / Math.PI)),
   pure('degrees', (_, x) => x * (180 / Math.PI)),
-  pure('sinc', (math, x) => (x === 0 ? 1 : math.sin(Math.PI * x) / (Math.PI * x))),
+  sinc,
   pairOfLoop('arctan2', ({ rows }) => rows.arctan2),
   pairOfNumbers('hypot', (_, x, y) => hypotenuse(x, y)),
   pairOfNumbers('logaddexp', (math, x, y) =>
@@ -224,24 +248,26 @@ export const elementary: readonly FunctionValue[] = [
   row('sqrt(x, /)', ([x], site, into) => {
     // Of a unit it is a unit, by which quantities are shown from then on.
     if (typeof x === 'object' && x?.kind === 'unit') return binary('**', x, 0.5, site)
-    const values = needArray(x, 'sqrt', site)
+    const given_ = needArray(x, 'sqrt', site)
+    const [values = given_] = floatOperands('sqrt', [given_])
     return mapElements(values, site.session.math.rows.squareRoot, 'float', powerDimension(values.dimension, 0.5), into)
   }),
   row('square(x, /)', ([x], site) => binary('**', needArray(x, 'square', site), 2n, site)),
-  changing(
-    'reciprocal',
-    x => 1 / x,
-    dimension => powerDimension(dimension, -1),
-  ),
+  reciprocal,
   keeping('absolute', ({ rows }) => rows.absolute),
   row('fabs(x, /)', ([x], site) => {
-    const values = needArray(x, 'fabs', site)
+    const given_ = needArray(x, 'fabs', site)
+    const [values = given_] = floatOperands('fabs', [given_])
     return mapElements(values, site.session.math.rows.absolute, 'float', values.dimension)
   }),
   keeping('floor', ({ rows }) => rows.floor),
   keeping('ceil', ({ rows }) => rows.ceil),
   keeping('trunc', ({ rows }) => rows.truncate),
-  keeping('rint', ({ rows }) => rows.round),
+  row('rint(x, /)', ([x], site) => {
+    const given_ = needArray(x, 'rint', site)
+    const [values = given_] = floatOperands('rint', [given_])
+    return mapElements(values, site.session.math.rows.round, 'float', values.dimension)
+  }),
   keeping('fix', ({ rows }) => rows.truncate),
   keeping('positive', () => copyFloats),
   negative,

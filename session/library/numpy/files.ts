@@ -1,15 +1,27 @@
 /** Arrays in files: `np.load`, `np.save` and their kind. */
-import type { ArrayValue } from '../../arrays/array.ts'
+import { array, type ArrayValue } from '../../arrays/array.ts'
+import { float64 } from '../../arrays/kinds.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
-import { list, str, type FunctionValue, type ObjectType, type ObjectValue, type Value } from '../../evaluate/values.ts'
-import { flag, keywordMap, needArray, rest, text } from '../arguments.ts'
+import { typeName } from '../../evaluate/types.ts'
+import {
+  isBytes,
+  list,
+  str,
+  type FunctionValue,
+  type ObjectType,
+  type ObjectValue,
+  type Value,
+} from '../../evaluate/values.ts'
+import { flag, keywordMap, needArray, optionalInteger, rest, text } from '../arguments.ts'
 import { requireWritable, writeContent } from '../files/access.ts'
 import { bytesOf } from '../files/bytes-of.ts'
 import { writeInto } from '../files/file-object.ts'
-import { readNpy, readNpz, writeNpy, writeNpz } from '../files/npy.ts'
+import { readElements, readNpy, readNpz, writeNpy, writeNpz } from '../files/npy.ts'
 import { isPath, pathText } from '../files/path-object.ts'
 import { method, methods, row } from '../row.ts'
+import { bytesOfText } from '../text-encoding.ts'
+import { elementType } from './element-type.ts'
 import { textFileRows } from './text-files.ts'
 
 /** `data = np.load('x.npz')`: arrays by name, each read when it is asked for. */
@@ -108,10 +120,30 @@ function saver(name: string, compressed: boolean): FunctionValue {
   )
 }
 
+/** Numbers that stand in bytes, the lowest byte of each first. */
+const frombuffer = row(
+  'frombuffer(buffer, dtype=float, count=-1, offset=0)',
+  ([buffer = null, dtype, count, offset], site) => {
+    if (!isBytes(buffer))
+      throw new PythonError('TypeError', `a bytes-like object is required, not '${typeName(buffer)}'`)
+    const [kind, all] = [elementType(dtype) ?? float64, bytesOfText(buffer.text)]
+    const [start, wanted] = [optionalInteger(offset, 'offset', site) ?? 0, optionalInteger(count, 'count', site) ?? -1]
+    const wrong = (message: string): PythonError => new PythonError('ValueError', message)
+    if (start < 0 || start > all.length)
+      throw wrong(`offset must be non-negative and no greater than buffer length (${all.length})`)
+    const most = ((all.length - start) * 8) / kind.bits
+    if (wanted < 0 && !Number.isInteger(most)) throw wrong('buffer size must be a multiple of element size')
+    if (wanted > most) throw wrong('buffer is smaller than requested size')
+    const length = wanted < 0 ? most : wanted
+    return array(readElements(all.subarray(start), kind, length, true), [length], kind.type)
+  },
+)
+
 export const fileRows: readonly FunctionValue[] = [
   load,
   save,
   saver('savez', false),
   saver('savez_compressed', true),
+  frombuffer,
   ...textFileRows,
 ]

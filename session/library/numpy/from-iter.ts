@@ -1,3 +1,4 @@
+import { float64 } from '../../arrays/kinds.ts'
 import { list, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { iterate } from '../../evaluate/iterate.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
@@ -20,5 +21,5 @@ export const fromIter: FunctionValue = row('fromiter(iter, dtype, count=-1)', ([
     const message = `iterator too short: Expected ${wanted} but iterator had only ${items.length} items.`
     throw new PythonError('ValueError', message)
   }
-  return cast(needArray(list(items), 'fromiter', site), elementType(dtype) ?? { type: 'float', narrow: false })
+  return cast(needArray(list(items), 'fromiter', site), elementType(dtype) ?? float64)
 })

@@ -5,13 +5,14 @@ import { complexRows, withComplex } from './complex.ts'
 import { counting } from './counting.ts'
 import { creation } from './create.ts'
 import { elementary } from './elementary.ts'
+import { typeAliases } from './element-type.ts'
 import { fileRows } from './files.ts'
 import { fft } from './fourier.ts'
 import { joiners, joining } from './joining.ts'
 import { withKeywords } from './keywords.ts'
 import { fromIter } from './from-iter.ts'
 import { linalg, linear } from './linear.ts'
-import { withWidth } from './narrow.ts'
+import { withOwnKind } from './own-kind.ts'
 import { random } from './random.ts'
 import { numerals } from './numerals.ts'
 import { printing } from './printing.ts'
@@ -21,6 +22,7 @@ import { searching } from './searching.ts'
 import { shaping } from './shaping.ts'
 import { triangles } from './triangles.ts'
 import { withUfuncMethods } from './ufunc-methods.ts'
+import { typeRows } from './type-rows.ts'
 import { warningRows } from './warnings.ts'
 import { applyAlongAxis } from './along-axis.ts'
 import { insert } from './insert.ts'
@@ -47,6 +49,7 @@ const aliases: readonly (readonly [alias: string, name: string])[] = [
   ['permute_dims', 'transpose'],
   ['bitwise_not', 'invert'],
   ['conj', 'conjugate'],
+  ...typeAliases,
 ]
 
 const constants: readonly (readonly [string, Value])[] = [
@@ -69,9 +72,10 @@ export const numpyRows: ReadonlyMap<string, FunctionValue> = everyRow()
 function everyRow(): Map<string, FunctionValue> {
   const rows: readonly FunctionValue[] = [
     ...elementary, ...creation, ...reductions, ...runningRows, ...shaping, ...joining, ...searching, ...counting,
-    ...linear, ...triangles, ...printing, ...numerals, fromIter, ...warningRows, ...fileRows, ...complexRows, vectorize, applyAlongAxis, insert,
+    ...linear, ...triangles, ...printing, ...numerals, fromIter, ...warningRows, ...fileRows, ...complexRows, ...typeRows,
+    vectorize, applyAlongAxis, insert,
   ] // prettier-ignore
-  const all = new Map(rows.map(each => [each.name, withComplex(withWidth(each))]))
+  const all = new Map(rows.map(each => [each.name, withComplex(withOwnKind(each))]))
   for (const [name, own] of all) all.set(name, withUfuncMethods(own, all))
   for (const [alias, name] of aliases) {
     const found = all.get(name)

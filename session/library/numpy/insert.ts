@@ -1,9 +1,11 @@
 /** `np.insert`: numbers put in before places of a line, or rows and columns before others. */
+import { dimensionless } from '../../../units/index.ts'
 import { array, asBytes, asFloats, sizeOf, withData, zerosLike, type ArrayValue } from '../../arrays/array.ts'
 import { placesOfTruths } from '../../arrays/byte-loops.ts'
 import { broadcastIndices } from '../../arrays/broadcast.ts'
 import { elementsAt, requireFit } from '../../arrays/indexing.ts'
 import { atLeast, joined, permuteAxes, pickAlong, reshape, wrapAxis } from '../../arrays/shape.ts'
+import { requireSource } from '../../evaluate/indices.ts'
 import { toInteger } from '../../evaluate/numeric.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue } from '../../evaluate/values.ts'
@@ -22,6 +24,7 @@ export const insert: FunctionValue = row(
     const asked = needIntegers(obj, 'insert', site)
     const wanted = asked.type === 'boolean' ? array(placesOfTruths(asBytes(asked.data))) : asked
     const places = Array.from(asFloats(wanted.data), at => placeBefore(at, length, along))
+    if (whole.type === 'integer') requireSource({ ...whole, dimension: dimensionless }, added ?? null, site)
     const made = atLeast(needArray(added, 'insert', site), values.shape.length)
     // Before one place, given as a number, the first axis lies along the axis.
     const between = wanted.shape.length === 0 ? firstAxisAt(along, made) : made

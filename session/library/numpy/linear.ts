@@ -6,13 +6,15 @@ import {
   asFloats,
   at,
   fill,
+  commonKindOf,
   commonType,
+  inKindOf,
   roomFor,
   shapeText,
-  storage,
   withDimension,
   type ArrayValue,
 } from '../../arrays/array.ts'
+import { inStorageOf } from '../../arrays/elementwise.ts'
 import { subtractFloats } from '../../generated/loops.ts'
 import { unwrittenFloats } from '../../arrays/unwritten.ts'
 import type { LongLines } from '../../arrays/math.ts'
@@ -99,12 +101,14 @@ const cross = row('cross(a, b)', ([a, b], site) => {
   if (left.shape.join() !== '3' || right.shape.join() !== '3') {
     throw unsupported('cross() of other than two vectors of three is numpy, not yet Hillock')
   }
-  const data = storage(commonType(left.type, right.type), 3)
+  const data = new Float64Array(3)
   for (let k = 0; k < 3; k++) {
     const [i, j] = [(k + 1) % 3, (k + 2) % 3]
     data[k] = at(left, i) * at(right, j) - at(left, j) * at(right, i)
   }
-  return array(data, [3], commonType(left.type, right.type), product(left.dimension, right.dimension))
+  const { type } = commonKindOf([left, right])
+  const made = inKindOf(inStorageOf(type, data), type, [left, right])
+  return array(made, [3], type, product(left.dimension, right.dimension))
 })
 
 const trace = row('trace(a, offset=0, axis1=0, axis2=1)', ([a, offset, axis1, axis2], site) => {
@@ -139,7 +143,7 @@ const fewSums = 16_384
 
 /** Every overlap of a line with another one laid backwards over it. */
 function overlaps(a: ArrayValue, b: ArrayValue, { addMultiples }: LongLines): ArrayValue {
-  const type = commonType(a.type, b.type, 'integer')
+  const type = commonType(commonKindOf([a, b]).type, 'integer')
   const [x, y] = [asFloats(a.data), asFloats(b.data)]
   const data = unwrittenFloats(roomFor([x.length + y.length - 1]))
   const [longer, shorter] = x.length < y.length ? [y, x] : [x, y]
@@ -155,7 +159,8 @@ function overlaps(a: ArrayValue, b: ArrayValue, { addMultiples }: LongLines): Ar
       addMultiples(longer.subarray(from, to), factor, data.subarray(from + shift, to + shift))
     }
   }
-  return array(data, [data.length], type, product(a.dimension, b.dimension))
+  const areTruths = a.type === 'boolean' && b.type === 'boolean'
+  return array(areTruths ? data : inKindOf(data, type, [a, b]), [data.length], type, product(a.dimension, b.dimension))
 }
 
 /** All overlaps, those as many as the longer line has, or those without the ends. */

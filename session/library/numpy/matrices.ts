@@ -1,5 +1,6 @@
 /** Matrices with something on their diagonal. */
-import { array, roomFor, storage, withData, type ArrayValue } from '../../arrays/array.ts'
+import { array, roomFor, storage, withData, zerosLike, type ArrayValue } from '../../arrays/array.ts'
+import { float64 } from '../../arrays/kinds.ts'
 import { wrapAxis } from '../../arrays/shape.ts'
 import { relaidCopy } from '../../evaluate/array-view.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -30,7 +31,7 @@ function sides(rows: Value, columns: Value | undefined, site: CallSite): readonl
 function onDiagonal(rows: number, columns: number, shift: number, dtype: Value | undefined): ArrayValue {
   const data = storage('float', rows * columns)
   for (let k = 0; k < rows; k++) if (k + shift >= 0 && k + shift < columns) data[k * columns + k + shift] = 1
-  return cast(array(data, [rows, columns], 'float'), elementType(dtype) ?? { type: 'float', narrow: false })
+  return cast(array(data, [rows, columns], 'float'), elementType(dtype) ?? float64)
 }
 
 /** A diagonal of a matrix, or a matrix with this diagonal. */
@@ -40,7 +41,7 @@ const diag = row('diag(v, k=0)', ([v, k], site) => {
   if (values.shape.length === 2) return diagonalOf(values, shift)
   if (values.shape.length !== 1) throw new PythonError('ValueError', 'Input must be 1- or 2-d.')
   const length = values.data.length + Math.abs(shift)
-  const data = storage(values.type, roomFor([length, length]))
+  const data = zerosLike(values.data, roomFor([length, length]))
   values.data.forEach((x, i) => {
     data[(i + Math.max(0, -shift)) * length + i + Math.max(0, shift)] = x
   })
@@ -92,7 +93,7 @@ const tri = row('tri(N, M=None, k=0, dtype=float)', ([n = null, m, k, dtype], si
   const shift = optionalInteger(k, 'k', site) ?? 0
   const data = storage('float', rows * columns)
   for (let i = 0; i < rows; i++) for (let j = 0; j <= i + shift && j < columns; j++) data[i * columns + j] = 1
-  return cast(array(data, [rows, columns], 'float'), elementType(dtype) ?? { type: 'float', narrow: false })
+  return cast(array(data, [rows, columns], 'float'), elementType(dtype) ?? float64)
 })
 
 /** numpy's functions that make matrices. */

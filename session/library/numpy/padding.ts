@@ -2,13 +2,12 @@
 import { array, roomFor, withDimension, type ArrayValue } from '../../arrays/array.ts'
 import { broadcastIndices } from '../../arrays/broadcast.ts'
 import { joined, pickAlong } from '../../arrays/shape.ts'
-import { unwrittenOf } from '../../arrays/unwritten.ts'
+import { unwrittenLike } from '../../arrays/unwritten.ts'
 import type { CallSite } from '../../evaluate/call.ts'
 import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue, Value } from '../../evaluate/values.ts'
 import { given, needArray, optionalText } from '../arguments.ts'
 import { row } from '../row.ts'
-import { typeOf } from './element-type.ts'
 
 type Ends = readonly [before: number, after: number]
 
@@ -48,12 +47,8 @@ function folded(place: number, whole: number): number {
 /** A block of one number as long as this along an axis. */
 function block(values: ArrayValue, axis: number, count: number, number: number): ArrayValue {
   const shape = values.shape.with(axis, count)
-  const { type, narrow } = typeOf(values)
-  return array(
-    unwrittenOf(type, narrow, roomFor(shape)).fill(type === 'float' ? number : Math.trunc(number)),
-    shape,
-    type,
-  )
+  const data = unwrittenLike(values.data, roomFor(shape))
+  return array(data.fill(values.type === 'float' ? number : Math.trunc(number)), shape, values.type)
 }
 
 function extended(values: ArrayValue, axis: number, [before, after]: Ends, how: string): ArrayValue {

@@ -17,6 +17,7 @@ import {
   type ArrayValue,
 } from '../../arrays/array.ts'
 import { broadcastIndices, broadcastShapes } from '../../arrays/broadcast.ts'
+import { int64, rangeOf, type ElementKind } from '../../arrays/kinds.ts'
 import { pickAlong } from '../../arrays/shape.ts'
 import { rewritten } from '../../evaluate/array-view.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -26,6 +27,7 @@ import type { FunctionValue, ModuleValue, ObjectType, Value } from '../../evalua
 import { flag, given, needArray, rest } from '../arguments.ts'
 import { drawingKey, seed } from '../brian2/random.ts'
 import { row, table } from '../row.ts'
+import { cast, elementType } from './element-type.ts'
 import { drawsOf, type Draws, type Key } from './draw.ts'
 import { families, type Distribution } from './families.ts'
 import { readShape } from './shape-argument.ts'
@@ -98,17 +100,35 @@ function bySize(name: string, kind: 'uniforms' | 'normals', source: Source): Fun
 function wholeNumbers(name: string, source: Source): FunctionValue {
   return row(
     `${name}(low, high=None, size=None, dtype=int, endpoint=False)`,
-    ([low = null, high, size, , endpoint], site) => {
+    ([low = null, high, size, dtype, endpoint], site) => {
+      const kind = elementType(dtype)
+      if (kind !== undefined) requireWholeKind(kind, name)
       const one = toInteger(low, 'low', site)
       const [from, to] = given(high) ? [one, toInteger(high, 'high', site)] : [0, one]
       const span = to - from + Number(flag(endpoint, false, site))
+      if (kind !== undefined) requireReach(from, from + span - 1, kind)
       if (!(span > 0)) throw new PythonError('ValueError', given(high) ? 'low >= high' : 'high <= 0')
       const shape = sizeOption(size, site)
       const uniforms = drawsOf(site.session, source(site)).uniforms(sizeOf(shape ?? []))
       for (let k = 0; k < uniforms.length; k++) uniforms[k] = from + Math.floor((uniforms[k] ?? 0) * span)
-      return shaped(uniforms, shape, 'integer')
+      // Python's own number is given where nothing else is asked for.
+      if (shape === undefined && (kind === undefined || kind === int64)) return shaped(uniforms, shape, 'integer')
+      const made = array(uniforms, shape ?? [], 'integer')
+      return kind === undefined ? made : cast(made, kind)
     },
   )
+}
+
+function requireWholeKind(kind: ElementKind, name: string): void {
+  if (kind.type !== 'float') return
+  throw new PythonError('TypeError', `Unsupported dtype dtype('${kind.name}') for ${name}`)
+}
+
+/** @throws PythonError ValueError where a type has not all of the numbers that are to be drawn */
+function requireReach(least: number, most: number, kind: ElementKind): void {
+  const [lowest, highest] = kind.type === 'boolean' ? [0n, 1n] : rangeOf(kind)
+  if (least < lowest) throw new PythonError('ValueError', `low is out of bounds for ${kind.name}`)
+  if (most > highest) throw new PythonError('ValueError', `high is out of bounds for ${kind.name}`)
 }
 
 /** The numbers 0 … count−1 in random order, or the first `wanted` of them. */

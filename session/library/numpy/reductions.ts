@@ -1,7 +1,18 @@
 /** Functions that make few numbers of many: sums, means, extremes. */
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, multiplyDimensions, powerDimension, type Dimension } from '../../../units/index.ts'
-import { array, asFloats, at, scalar, withDimension, type Storage } from '../../arrays/array.ts'
+import {
+  array,
+  asBytes,
+  asFloats,
+  at,
+  inKindOf,
+  scalar,
+  stored,
+  withDimension,
+  type ArrayValue,
+  type Storage,
+} from '../../arrays/array.ts'
 import { allHold, bothHold, countTruths, oneHolds, someHold } from '../../arrays/byte-loops.ts'
 import { magnitudes } from '../../arrays/complex-array.ts'
 import { withoutNaN } from '../../arrays/float-loops.ts'
@@ -40,7 +51,7 @@ interface Reduction {
   readonly name: string
   readonly reducer: Reducer
   /** The same of everything, without making doubles of it. */
-  readonly ofAll?: (data: Storage) => number
+  readonly ofAll?: (values: ArrayValue) => number
   /** The same of integers, where those of 64 bits need more than doubles. */
   readonly ofIntegers?: Reducer
   /** The same of truths. */
@@ -58,7 +69,7 @@ function reduction({ name, reducer, ofAll, type = from => from, dimension = from
   return row(`${name}(a, axis=None, *, keepdims=False)`, ([a, axis, keepdims], site) => {
     const values = needArray(a, name, site)
     if (ofAll !== undefined && !given(axis) && keepdims === undefined)
-      return scalar(ofAll(values.data), type(values.type), dimension(values.dimension, 1))
+      return scalar(ofAll(values), type(values.type), dimension(values.dimension, 1))
     const made = dimension(values.dimension, 1)
     return reduce(values, along(axis, keepdims, site), reducer, type(values.type), made, site.session.math.lines)
   })
@@ -72,11 +83,13 @@ function typed({ name, ofTruths, type = from => from, dimension = from => from, 
     const values = wanted === undefined ? given_ : cast(given_, wanted)
     const direction = along(axis, keepdims, site)
     const isAll = direction.axes === undefined && direction.keep !== true
-    if (ofTruths !== undefined && values.data instanceof Uint8Array && isAll)
-      return scalar(ofTruths(values.data), type(values.type))
+    if (ofTruths !== undefined && values.type === 'boolean' && isAll)
+      return scalar(ofTruths(asBytes(values.data)), type(values.type))
     const made = type(values.type)
     const reducer = made === 'integer' ? (own.ofIntegers ?? own.reducer) : own.reducer
-    const result = reduce(values, direction, reducer, made, dimensionless, site.session.math.lines)
+    const all = reduce(values, direction, reducer, made, dimensionless, site.session.math.lines)
+    const isAsked = made === 'integer' && wanted?.type === 'integer'
+    const result = isAsked ? { ...all, data: stored(all.data, wanted) } : all
     return withDimension(result, dimension(values.dimension, values.data.length / Math.max(1, result.data.length)))
   })
 }
@@ -173,15 +186,21 @@ function countOthers(line: Float64Array): number {
 }
 
 function isOneOther(line: Storage): number {
-  if (line instanceof Uint8Array) return Number(someHold(line))
   for (let k = 0; k < line.length; k++) if (line[k] !== 0) return 1
   return 0
 }
 
 function areAllOther(line: Storage): number {
-  if (line instanceof Uint8Array) return Number(allHold(line))
   for (let k = 0; k < line.length; k++) if (line[k] === 0) return 0
   return 1
+}
+
+function isOneOfAll({ type, data }: ArrayValue): number {
+  return type === 'boolean' ? Number(someHold(asBytes(data))) : isOneOther(data)
+}
+
+function areAllOfAll({ type, data }: ArrayValue): number {
+  return type === 'boolean' ? Number(allHold(asBytes(data))) : areAllOther(data)
 }
 
 const any: Reducer = reducerOf(isOneOther, { ofTruths: { isAll: false, line: someHold, pair: oneHolds } })
@@ -219,9 +238,13 @@ function trapezoid(name: string): FunctionValue {
     const [y, x] = [asFloats(heights.data), places && asFloats(places.data)]
     const even = step === undefined ? 1 : at(step, 0)
     const parts = new Float64Array(Math.max(0, y.length - 1))
+    const sums = new Float64Array(parts.length)
+    for (let k = 0; k < parts.length; k++) sums[k] = (y[k + 1] ?? NaN) + (y[k] ?? NaN)
+    // Whole numbers are added in their own type, whatever that has room for.
+    const both = heights.type === 'integer' ? asFloats(inKindOf(sums, 'integer', [heights])) : sums
     for (let k = 0; k < parts.length; k++) {
       const w = x === undefined ? even : (x[k + 1] ?? NaN) - (x[k] ?? NaN)
-      parts[k] = (w * ((y[k + 1] ?? NaN) + (y[k] ?? NaN))) / 2
+      parts[k] = (w * (both[k] ?? NaN)) / 2
     }
     const dimension = multiplyDimensions(heights.dimension, width?.dimension ?? dimensionless)
     return array(Float64Array.of(pairwiseSum(parts)), [], 'float', dimension)
@@ -281,12 +304,12 @@ export const reductions: readonly FunctionValue[] = [
   reduction({ name: 'amax', reducer: most }),
   reduction({ name: 'argmin', reducer: indexOf(-1), type: () => 'integer', dimension: none }),
   reduction({ name: 'argmax', reducer: indexOf(1), type: () => 'integer', dimension: none }),
-  ofThings(reduction({ name: 'any', reducer: any, ofAll: isOneOther, type: () => 'boolean', dimension: none })),
-  ofThings(reduction({ name: 'all', reducer: all, ofAll: areAllOther, type: () => 'boolean', dimension: none })),
+  ofThings(reduction({ name: 'any', reducer: any, ofAll: isOneOfAll, type: () => 'boolean', dimension: none })),
+  ofThings(reduction({ name: 'all', reducer: all, ofAll: areAllOfAll, type: () => 'boolean', dimension: none })),
   reduction({
     name: 'count_nonzero',
     reducer: countOthers,
-    ofAll: data => (data instanceof Uint8Array ? countTruths(data) : countOthers(asFloats(data))),
+    ofAll: ({ type, data }) => (type === 'boolean' ? countTruths(asBytes(data)) : countOthers(asFloats(data))),
     type: () => 'integer',
     dimension: none,
   }),

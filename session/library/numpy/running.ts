@@ -1,10 +1,18 @@
 /** Functions that go along a line: running sums, differences, rounding to decimals. */
 import type { ValueType } from '../../../abi/index.ts'
 import { divideDimensions, isDimensionless, roundHalfEven } from '../../../units/index.ts'
-import { keepWidth } from '../../arrays/arithmetic.ts'
+import { keepKind } from '../../arrays/arithmetic.ts'
 import { array, asFloats, at, copyOf, isSingle, withData, type ArrayValue } from '../../arrays/array.ts'
 import { inStorageOf, mapElements } from '../../arrays/elementwise.ts'
-import { each, eachPair, type NarrowLoop, type PairLoop, type PairLoops } from '../../arrays/float-loops.ts'
+import {
+  areSafeIntegers,
+  each,
+  eachPair,
+  requireExact,
+  type NarrowLoop,
+  type PairLoop,
+  type PairLoops,
+} from '../../arrays/float-loops.ts'
 import {
   addFloats,
   addSingles,
@@ -85,7 +93,9 @@ function running(name: string, step: Step, plain: boolean): FunctionValue {
     const which = optionalInteger(axis, 'axis', site)
     const made = which === undefined ? undefined : rowByRow(values, which, step)
     const along = isSingle(values) ? step.alongSingles : step.along
-    return made ?? mapLines(values, which, along, counted(values.type), values.dimension)
+    const all = made ?? mapLines(values, which, along, counted(values.type), values.dimension)
+    if (all.type === 'integer') requireExact(areSafeIntegers(asFloats(all.data)))
+    return all
   })
 }
 
@@ -132,7 +142,7 @@ function differences(values: ArrayValue, axis: number, { floats, singles }: Pair
   }
   const result = unwrittenFloats(room)
   takeNeighbours(asFloats(data), before, after, floats, result)
-  return keepWidth(values, withData(values, inStorageOf(values.type, result), shape))
+  return keepKind(values, withData(values, inStorageOf(values.type, result), shape))
 }
 
 function takeNeighbours<T extends Float64Array | Float32Array>(

@@ -1,12 +1,13 @@
 /** Functions that sort, search and compare sets. */
 import type { ValueType } from '../../../abi/index.ts'
 import { dimensionless, isDimensionless, sameDimension, type Dimension } from '../../../units/index.ts'
-import { keepWidth } from '../../arrays/arithmetic.ts'
+import { keepKind } from '../../arrays/arithmetic.ts'
 import {
   array,
   asFloats,
   at,
-  commonType,
+  commonKindOf,
+  inKindOf,
   inPrecisionOf,
   numbers,
   roomFor,
@@ -22,7 +23,7 @@ import { chooseFloats, chooseSingles } from '../../arrays/float-loops.ts'
 import { byNumber, orderOf, placesIn, sortedFloats, sortedSingles } from '../../arrays/order.ts'
 import { commonDimension, dimensionError } from '../../arrays/dimensions.ts'
 import { within } from '../../arrays/indexing.ts'
-import { inOnePrecision, type Operand } from '../../arrays/operand.ts'
+import { inOneKind, type Operand } from '../../arrays/operand.ts'
 import { mapLines } from '../../arrays/reduce.ts'
 import { pickAlong, reshape, wrapAxis } from '../../arrays/shape.ts'
 import { unwrittenFloats, unwrittenSingles } from '../../arrays/unwritten.ts'
@@ -40,7 +41,7 @@ export function sorted(values: ArrayValue, axis: number | undefined): ArrayValue
     if (axis !== undefined) wrapAxis(values, axis)
     return withData(values, sortedSingles(data), [data.length])
   }
-  return keepWidth(values, mapLines(values, axis, sortedFloats, values.type, values.dimension))
+  return keepKind(values, mapLines(values, axis, sortedFloats, values.type, values.dimension))
 }
 
 function integers(numbers: Int32Array | Float64Array, shape: readonly number[] = [numbers.length]): ArrayValue {
@@ -85,7 +86,7 @@ const unique = row(
     if (!wanted.includes(true)) {
       const apart = distinctOf(sortedFloats(asFloats(values.data)))
       const data = inPrecisionOf(inStorageOf(values.type, apart), values.type, [values])
-      return keepWidth(values, withData(values, data, [apart.length]))
+      return keepKind(values, withData(values, data, [apart.length]))
     }
     const { first, starts, back } = groupsOf(asFloats(values.data))
     const found = pickAlong(reshape(values, [-1]), 0, first)
@@ -134,7 +135,7 @@ function groupsOf(line: Float64Array): {
 function distinct(arrays: readonly ArrayValue[]): { readonly type: ValueType; readonly counts: Map<number, number> } {
   const counts = new Map<number, number>()
   for (const { data } of arrays) for (const x of new Set(data)) counts.set(x, (counts.get(x) ?? 0) + 1)
-  return { type: arrays.map(each => each.type).reduce((a, b) => commonType(a, b)), counts }
+  return { type: commonKindOf(arrays).type, counts }
 }
 
 /** A function of two sets; `keep` says which numbers stay, by being in the first and in the second. */
@@ -144,8 +145,10 @@ function ofSets(name: string, keep: (inFirst: boolean, inSecond: boolean) => boo
     const { type, counts } = distinct([first, second])
     const [left, right] = [new Set(first.data), new Set(second.data)]
     const kept = [...counts.keys()].filter(x => keep(left.has(x), right.has(x))).sort(byNumber)
-    if (name !== 'setdiff1d') return array(Float64Array.from(kept), [kept.length], type)
-    return array(Float64Array.from(kept), [kept.length], first.type, first.dimension)
+    if (name !== 'setdiff1d')
+      return array(inKindOf(inStorageOf(type, Float64Array.from(kept)), type, [first, second]), [kept.length], type)
+    const own = inKindOf(inStorageOf(first.type, Float64Array.from(kept)), first.type, [first])
+    return array(own, [kept.length], first.type, first.dimension)
   })
 }
 
@@ -235,10 +238,10 @@ const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], sit
   const test = needArray(condition, 'where', site)
   if (x === undefined && y === undefined) return tuple(placesOf(test))
   if (!given(x) || !given(y)) throw new PythonError('ValueError', 'either both or neither of x and y should be given')
-  const [left, right] = inOnePrecision(needOperand(x, 'where', site), needOperand(y, 'where', site))
+  const [left, right] = inOneKind(needOperand(x, 'where', site), needOperand(y, 'where', site))
   const dimension = alikeInWhere(left, right, site)
   const shape = broadcastShapes(test.shape, broadcastShapes(left.values.shape, right.values.shape))
-  const type = commonType(left.values.type, right.values.type)
+  const { type } = commonKindOf([left.values, right.values])
   const truths = stretchedTruths(test, shape)
   const [ifTrue, ifFalse] = [stretched(left.values, shape), stretched(right.values, shape)]
   if (ifTrue instanceof Float32Array && ifFalse instanceof Float32Array) {
@@ -248,7 +251,7 @@ const where = row('where(condition, x=None, y=None, /)', ([condition, x, y], sit
   }
   const data = unwrittenFloats(roomFor(shape))
   chooseFloats(truths, asFloats(ifTrue), asFloats(ifFalse), data)
-  return array(inPrecisionOf(inStorageOf(type, data), type, [left.values, right.values]), shape, type, dimension)
+  return array(inKindOf(inStorageOf(type, data), type, [left.values, right.values]), shape, type, dimension)
 })
 
 /** A plain zero goes with anything. */

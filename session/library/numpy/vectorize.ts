@@ -18,12 +18,13 @@ import {
 import { collect } from '../../evaluate/iterate.ts'
 import { given, needArray } from '../arguments.ts'
 import { row } from '../row.ts'
-import { cast, elementType, typeOf, type ElementType } from './element-type.ts'
+import { kindOf, usualKind, type ElementKind } from '../../arrays/kinds.ts'
+import { cast, elementType } from './element-type.ts'
 
 interface Vectorized {
   readonly function: Value
   /** Of each result, where the script says so. */
-  readonly types: readonly ElementType[] | undefined
+  readonly types: readonly ElementKind[] | undefined
 }
 
 /** An argument: numbers to go through, or what every call gets. */
@@ -81,14 +82,14 @@ function callEach(
 function together(
   results: readonly Value[],
   shape: readonly number[],
-  type: ElementType | undefined,
+  type: ElementKind | undefined,
   site: CallSite,
 ): Value {
   const [first = null] = results
   const [one, all] = [toArray(first, site), toArray(list([...results]), site)]
   if (all === undefined || (results.length > 0 && (one === undefined || one.shape.length > 0)))
     throw unsupported('vectorize() of a function that gives other than numbers is numpy, not yet Hillock')
-  const wanted = type ?? (one === undefined ? typeOf(all) : { type: one.type, narrow: false })
+  const wanted = type ?? (one === undefined ? kindOf(all) : usualKind(one.type))
   const made = cast(all, wanted)
   return withData(made, made.data, shape)
 }
@@ -103,7 +104,7 @@ const vectorizedType: ObjectType = {
   repr: () => '<numpy.vectorize object>',
 }
 
-function typesOf(otypes: Value | undefined, site: CallSite): readonly ElementType[] | undefined {
+function typesOf(otypes: Value | undefined, site: CallSite): readonly ElementKind[] | undefined {
   if (!given(otypes)) return undefined
   const names = isStr(otypes) ? [...otypes.text.text].map(str) : collect(otypes, site)
   return names.flatMap(each => elementType(each) ?? [])

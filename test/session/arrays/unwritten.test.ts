@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { arrayMemory } from '../../../compiler/index.ts'
 import { copyOf } from '../../../session/arrays/array.ts'
+import { usualKind } from '../../../session/arrays/kinds.ts'
 import { unwrittenFloats, unwrittenLike, unwrittenOf } from '../../../session/arrays/unwritten.ts'
 import { run } from '../tools.ts'
 
@@ -19,7 +20,7 @@ function holding(byte: number): void {
 
 test('memory is taken as it is where there is much of it', () => {
   holding(1)
-  expect(unwrittenOf('boolean', false, 50_000).every(each => each === 1)).toBe(true)
+  expect(unwrittenOf(usualKind('boolean'), 50_000).every(each => each === 1)).toBe(true)
   expect(unwrittenFloats(3)).toEqual(new Float64Array(3))
   for (const kind of [Float64Array, Float32Array, Int32Array, Uint8Array]) {
     const some = new kind(20_000).fill(7)

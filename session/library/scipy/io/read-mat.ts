@@ -58,7 +58,7 @@ function numbersIn(cursor: Cursor): ArrayValue {
   const { kind, from, length } = next(cursor)
   const found = numberKinds.get(kind)
   if (found === undefined) throw damaged()
-  const data = found.storage(roomFor([Math.floor(length / found.bytes)]))
+  const data = new found.storage(roomFor([Math.floor(length / found.bytes)]))
   for (let k = 0; k < data.length; k++) data[k] = found.read(cursor.view, from + k * found.bytes, cursor.little)
   return array(data, undefined, found.isWhole ? 'integer' : 'float')
 }

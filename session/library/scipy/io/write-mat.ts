@@ -2,6 +2,7 @@
 import { zlibSync } from 'fflate'
 import { asFloats, dtypeName, type ArrayValue } from '../../../arrays/array.ts'
 import { imaginaryPart, realPart } from '../../../arrays/complex-array.ts'
+import { kindOf } from '../../../arrays/kinds.ts'
 import { transposed } from '../../../arrays/shape.ts'
 import type { CallSite } from '../../../evaluate/call.ts'
 import { complexOf, holdsComplex, toComplexArray } from '../../../evaluate/complex-arrays.ts'
@@ -61,13 +62,20 @@ const numberClasses = {
   float32: [classes.single, 7],
   int64: [classes.int64, 12],
   int32: [classes.int32, 5],
+  int16: [classes.int16, 3],
+  int8: [classes.int8, 1],
+  uint64: [classes.uint64, 13],
+  uint32: [classes.uint32, 6],
+  uint16: [classes.uint16, 4],
+  uint8: [classes.uint8, 2],
   bool: [classes.uint8 | bits.logical, 2],
 } as const
 
 /** The bytes of numbers, the first axis running fastest. */
 function numberBytes(values: ArrayValue): Uint8Array {
   const { data } = transposed(values)
-  const stored = dtypeName(values) === 'int64' ? BigInt64Array.from(asFloats(data), BigInt) : data
+  const { type, bits: width } = kindOf(values)
+  const stored = type === 'integer' && width === 64 ? BigInt64Array.from(asFloats(data), BigInt) : data
   return new Uint8Array(stored.buffer, stored.byteOffset, stored.byteLength)
 }
 
