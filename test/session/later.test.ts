@@ -44,7 +44,7 @@ test.each([
   expect((await run(`from brian2 import *\n${script}`)).errors).toEqual([message])
 })
 
-test.each(['gca().get_tightbbox()', 'def f(ax):\n    ax.tricontour([1], [2])', 'M.trace_it.tobytes()'])(
+test.each(['gca().get_tightbbox()', 'def f(ax):\n    ax.tricontour([1], [2])', 'M.trace_it.tofile()'])(
   'the text alone tells: %s',
   async script => {
     const { diagnostics } = await checkScript(`from brian2 import *\nG = NeuronGroup(1, 'v : 1')\nrun(1*ms)\n${script}`)

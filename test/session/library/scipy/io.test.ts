@@ -28,6 +28,15 @@ const plain = [
   'ABAAAAAQAAAAEAAAAAAAAADAAAAAgAAAACAAAAAAAAAA==',
 ].join('')
 
+/** What scipy writes of `[[200, 2]]` in types of integers. */
+const wholes = [
+  'DgAAADAAAAAGAAAACAAAAAgAAAAAAAAABQAAAAgAAAABAAAAAgAAAAEABABpbnQ4AQACAMgCAAAOAAAAOAAAAAYAAAAIAAAACgAAAAAAAAAFAAAACAAAAA',
+  'EAAAACAAAAAQAAAAUAAABpbnQxNgAAAAMABADIAAIADgAAADgAAAAGAAAACAAAAAkAAAAAAAAABQAAAAgAAAABAAAAAgAAAAEAAAAFAAAAdWludDgAAAAC',
+  'AAIAyAIAAA4AAAA4AAAABgAAAAgAAAALAAAAAAAAAAUAAAAIAAAAAQAAAAIAAAABAAAABgAAAHVpbnQxNgAABAAEAMgAAgAOAAAAQAAAAAYAAAAIAAAADQ',
+  'AAAAAAAAAFAAAACAAAAAEAAAACAAAAAQAAAAYAAAB1aW50MzIAAAYAAAAIAAAAyAAAAAIAAAAOAAAASAAAAAYAAAAIAAAADwAAAAAAAAAFAAAACAAAAAEA',
+  'AAACAAAAAQAAAAYAAAB1aW50NjQAAA0AAAAQAAAAyAAAAAAAAAACAAAAAAAAAA==',
+].join('')
+
 /** A whole file of them that scipy has compressed. */
 const compressed = [
   'TUFUTEFCIDUuMCBNQVQtZmlsZQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
@@ -58,6 +67,19 @@ test('savemat writes the bytes that scipy writes', async () => {
   const written = files.get('x.mat') ?? ''
   expect(Buffer.from(written.slice(128)).toString('base64')).toBe(plain)
   expect(String(Buffer.from(written.slice(0, 10)))).toBe('MATLAB 5.0')
+})
+
+test('integers of all widths are written as scipy does, and read in their types', async () => {
+  const kinds = ['int8', 'int16', 'uint8', 'uint16', 'uint32', 'uint64']
+  const { out, errors, files } = await withFiles(`kinds = ${JSON.stringify(kinds)}
+savemat('x.mat', {kind: np.array([[200, 2]]).astype(kind) for kind in kinds})
+d = loadmat('x.mat')
+print([d[kind].dtype == kind for kind in kinds], [d[kind].tolist() for kind in kinds])`)
+  expect(errors).toEqual([])
+  expect(Buffer.from((files.get('x.mat') ?? '').slice(128)).toString('base64')).toBe(wholes)
+  expect(out).toBe(
+    '[True, True, True, True, True, True] [[[-56, 2]], [[200, 2]], [[200, 2]], [[200, 2]], [[200, 2]], [[200, 2]]]\n',
+  )
 })
 
 const shown = `d = loadmat('x', simplify_cells=True)
