@@ -41,6 +41,12 @@ const singles = {
   leastSingles: 'Math.min(a, b)',
 }
 
+/** The last bits of what becomes of whole numbers a and b, as many as these have, with and without a sign. */
+const wholes = { add: 'a + b', subtract: 'a - b', multiply: 'Math.imul(a, b)' }
+
+/** The storage of whole numbers of so many bits. */
+const wholeKinds = ['Int32', 'Int16', 'Uint8']
+
 /** What becomes of numbers a where they are, so far from one to the next, and of one number b. */
 const alongs = {
   addAlong: 'a + b',
@@ -164,11 +170,17 @@ const halves = 'Float32Array'
 const bytes = 'Uint8Array'
 const words = 'Int32Array'
 const text = [
-  "import type { AlongLoop, MapLoop, NarrowLoop, PairLoop, SingleTestLoop, TestLoop } from '../arrays/float-loops.ts'",
+  "import type { AlongLoop, LoopOfPairs, MapLoop, NarrowLoop, PairLoop, SingleTestLoop, TestLoop } from '../arrays/float-loops.ts'",
   "import type { WordLoop } from '../arrays/byte-loops.ts'",
   "import type { Plane } from '../../compiler/index.ts'",
   ...each(pairs, (name, value) => pairLoop(name, 'PairLoop', floats, floats, value)),
   ...each(singles, (name, value) => pairLoop(name, 'NarrowLoop', halves, halves, value)),
+  ...wholeKinds.flatMap(kind =>
+    each(wholes, (name, value) => {
+      const own = `${kind}Array`
+      return pairLoop(`${name}${kind}`, `LoopOfPairs<${own}, ${own}>`, own, own, value)
+    }),
+  ),
   ...each(alongs, alongLoop),
   ...each(tests, (name, value) => pairLoop(name, 'TestLoop', floats, bytes, `Number(${value})`)),
   ...each(truths, (name, value) => pairLoop(name, 'WordLoop', words, words, value)),

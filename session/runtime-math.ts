@@ -27,6 +27,7 @@ import {
   type ScalarMath,
   type Tests,
 } from './arrays/math.ts'
+import { addShort, multiplyShort, subtractShort } from './arrays/short-loops.ts'
 import {
   absoluteFloats,
   addFloats,
@@ -242,7 +243,7 @@ function isReached(runtime: Runtime, result: Float64Array | Uint8Array): boolean
  * precision four at a time.
  */
 function arithmetic(runtime: Runtime): Arithmetic {
-  const loops = (name: string, few: PairLoop, narrow: string, fewNarrow: NarrowLoop, words = few): PairLoops => {
+  const loops = (name: string, few: PairLoop, narrow: string, fewNarrow: NarrowLoop): PairLoops => {
     const rows = runtime.pairs(name)
     const rowsWithin = runtime.pairsWithin(name, Number.MAX_SAFE_INTEGER)
     const reaches = (row: Float64Array): boolean => row.length === 1 || runtime.reaches(row)
@@ -263,14 +264,21 @@ function arithmetic(runtime: Runtime): Arithmetic {
     return {
       floats: Object.assign(floats, { stepped: steppedBy<Float64Array, Float64Array>(rows) }),
       singles: longPairs(runtime, narrow, fewNarrow),
-      words,
       integers: Object.assign(integers, { stepped: steppedIntegers }),
     }
   }
   return {
-    add: loops('add', addFloats, 'addf', addSingles),
-    subtract: loops('subtract', subtractFloats, 'subtractf', subtractSingles),
-    multiply: loops('multiply', multiplyFloats, 'multiplyf', multiplySingles, multiplyWords),
+    add: { ...loops('add', addFloats, 'addf', addSingles), words: addFloats, short: addShort },
+    subtract: {
+      ...loops('subtract', subtractFloats, 'subtractf', subtractSingles),
+      words: subtractFloats,
+      short: subtractShort,
+    },
+    multiply: {
+      ...loops('multiply', multiplyFloats, 'multiplyf', multiplySingles),
+      words: multiplyWords,
+      short: multiplyShort,
+    },
     divide: loops('divide', divideFloats, 'dividef', divideSingles),
   }
 }

@@ -97,6 +97,12 @@ export function zipElements(
     along(loops.singles ?? pairsByPieces(loops.floats), p, q, result)
     return array(result, shape, type, dimension)
   }
+  const short = type === 'integer' && a.type === type && b.type === type ? loops.short : undefined
+  if (short !== undefined && areShortAlike(storageOf(p), storageOf(q))) {
+    const made = unwrittenLike(storageOf(p), roomFor(shape))
+    short(together(p), together(q), made)
+    return array(made, shape, type, dimension)
+  }
   const x = floatsOf(p)
   const y = floatsOf(q)
   const result = ownOf(own, x, y) ?? unwrittenFloats(roomFor(shape))
@@ -112,6 +118,11 @@ export function zipElements(
   along(loops.floats, x, y, result)
   const samples = [LateCopy.sampleOf(a), LateCopy.sampleOf(b)] as const
   return array(inPrecisionOf(inStorageOf(type, result), type, samples), shape, type, dimension)
+}
+
+/** Whether both rows of whole numbers have one type, of 32 bits at most. */
+function areShortAlike(one: Storage, other: Storage): boolean {
+  return one.constructor === other.constructor && one.BYTES_PER_ELEMENT <= 4
 }
 
 /** The type in which both meet; views are not copied for it. */

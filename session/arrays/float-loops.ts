@@ -7,6 +7,7 @@
 import type { Stepped } from '../../compiler/index.ts'
 import { PythonError } from '../evaluate/python-error.ts'
 import { chooseByTruths, chooseSinglesByTruths } from '../generated/loops.ts'
+import type { Storage } from './kinds.ts'
 import { unwrittenFloats } from './unwritten.ts'
 
 /** What it computes of two rows of numbers; one number serves all of the other's. */
@@ -22,7 +23,10 @@ export interface LoopOfPairs<Given extends Elements, Made> {
   readonly stepped?: (x: Given | Stepped<Given>, y: Given | Stepped<Given>, result: Made) => void
 }
 
-type Elements = Float64Array | Float32Array | Uint8Array
+type Elements = Float64Array | Float32Array | Int32Array | Int16Array | Uint8Array
+
+/** Of whole numbers of 32 bits at most, all of one type; one number serves all of the other's. */
+export type ShortLoop = (x: Storage, y: Storage, result: Storage) => void
 
 /** A loop for each kind of numbers; numbers of single precision without one go through that of doubles, and are rounded. */
 export interface PairLoops {
@@ -30,6 +34,8 @@ export interface PairLoops {
   readonly singles?: NarrowLoop
   /** Of whole numbers of 32 bits at most, of which the last bits of what it gives are those of the result. */
   readonly words?: PairLoop
+  /** Of such numbers in storage of one type, which that of the result is too. */
+  readonly short?: ShortLoop
   /** Of whole numbers, which sees to it that those it gives are exact. */
   readonly integers?: PairLoop
 }

@@ -71,3 +71,17 @@ for kind in ['int8', 'int16', 'uint16', 'uint32', 'uint64', 'uint8']:
 `)
   expect(out.match(/True/g)).toHaveLength(12)
 })
+
+test('sums and products of one type keep its last bits, of rows, single numbers and every other element', async () => {
+  const { out } = await run(`
+import numpy as np
+for kind in ['int8', 'int16', 'int32', 'uint8', 'uint16', 'uint32']:
+    a = np.arange(3000) * 20011
+    b = a.astype(kind)
+    pairs = [(b + b[::-1], a + a[::-1]), (b - b[5], a - a[5]), (b[5] - b, a[5] - a), (b * b, a * a % 2**32), (b[::2] * b[1::2], a[::2] * a[1::2] % 2**32)]
+    print(kind, all(x.dtype == kind and (x == y.astype(kind)).all() for x, y in pairs), b[3] * b[4] == (a[3:4] * a[4]).astype(kind)[0])
+    b += b
+    print(b.dtype == kind, (b == (2 * a).astype(kind)).all())
+`)
+  expect(out.match(/True/g)).toHaveLength(24)
+})
