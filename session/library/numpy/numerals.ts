@@ -2,6 +2,7 @@
 import { PythonError } from '../../evaluate/python-error.ts'
 import { toArray, toInteger } from '../../evaluate/numeric.ts'
 import type { CallSite } from '../../evaluate/call.ts'
+import { requireLength } from '../../evaluate/sequence-limit.ts'
 import { str, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { optionalInteger } from '../arguments.ts'
@@ -19,6 +20,7 @@ function whole(value: Value, site: CallSite): bigint {
 const binaryRepr = row('binary_repr(num, width=None)', ([num = null, width], site) => {
   const number = whole(num, site)
   const wanted = optionalInteger(width, 'width', site)
+  requireLength(wanted ?? 0)
   if (number >= 0n || wanted === undefined) {
     const digits = number.toString(2)
     if (wanted !== undefined && wanted < digits.length) throw tooNarrow(wanted, digits.length)
