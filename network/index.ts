@@ -37,6 +37,7 @@ export { PoissonInput, type PoissonInputOptions, type Weight } from './poisson-i
 export { PopulationRateMonitor, type PopulationRateMonitorOptions, type RateOptions } from './rate-monitor.ts'
 export type { BinnedRate, BinnedRates, SmoothingWindow } from './rates.ts'
 export { RegularOperation, type RegularOptions } from './regular-operation.ts'
+export { selectRecorded, type RecordedColumn } from './select-recorded.ts'
 export { SpikeGeneratorGroup, type SpikeGeneratorOptions } from './spike-generator-group.ts'
 export { ExplicitStateUpdater, type ExplicitStateUpdaterOptions } from './state-updater.ts'
 export { StateMonitor, type StateMonitorOptions } from './state-monitor.ts'

@@ -24,6 +24,7 @@ import { eventName } from './operations.ts'
 import { objectSet } from './object-set.ts'
 import { eventRates, smoothedEvents } from './rates.ts'
 import {
+  amongRecords,
   commonAttributes,
   lengthView,
   listView,
@@ -111,6 +112,13 @@ function commonOptions(
 const monitorIn = (object: ObjectValue): EventMonitor => own<Kind>(object).object
 
 function viewOf(monitor: EventMonitor, name: string): ViewData | undefined {
+  const names = recorded(monitor)
+  const found = plainViewOf(monitor, name)
+  if (found === undefined || !names.includes(name)) return found
+  return amongRecords(found, monitor, names, each => plainViewOf(monitor, each))
+}
+
+function plainViewOf(monitor: EventMonitor, name: string): ViewData | undefined {
   switch (name) {
     case 't':
       return monitor.keeps ? timesView(monitor, () => monitor.t) : undefined

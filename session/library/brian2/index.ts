@@ -22,7 +22,7 @@ import { defaultFunctions } from './functions/default-functions.ts'
 import { derivable } from './derivable.ts'
 import { functionClass, implementation } from './functions/function-class.ts'
 import { collect, startScope } from './magic.ts'
-import { magicNetworkClass, magicNetworkValue, summary } from './magic-network.ts'
+import { magicNetworkClass, magicNetworkValue, summaryOf } from './magic-network.ts'
 import { network } from './network.ts'
 import { networkOperation, networkOperationClass } from './network-operation.ts'
 import { neuronGroup } from './neuron-group.ts'
@@ -108,7 +108,7 @@ const brianNames: ReadonlyMap<string, Value> = new Map<string, Value>([
       run,
       stop,
       collect,
-      summary,
+      summaryOf,
       profilingSummary,
       store,
       restore,

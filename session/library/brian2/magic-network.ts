@@ -3,6 +3,7 @@ import { defaultSlots } from '../../../compiler/index.ts'
 import { seconds } from '../../../units/index.ts'
 import { scalar } from '../../arrays/array.ts'
 import type { CallSite, Session } from '../../evaluate/call.ts'
+import { typeName } from '../../evaluate/types.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import {
   isStr,
@@ -13,8 +14,9 @@ import {
   str,
   type Value,
 } from '../../evaluate/values.ts'
+import { given } from '../arguments.ts'
 import { row } from '../row.ts'
-import { noSetter } from './brian-class.ts'
+import { dataOf, noSetter } from './brian-class.ts'
 import { magicNetwork, magicPreview } from './magic.ts'
 import { slotsOption, statefulOf } from './network.ts'
 import { objectSet } from './object-set.ts'
@@ -25,10 +27,21 @@ import { schedulingSummary } from './scheduling-summary.ts'
 import { brianOf } from './state.ts'
 import { networkReadSignature, networkStates, setNetworkStates, writeSignature } from './states.ts'
 
-/** `scheduling_summary()`: of what `run()` would simulate now. */
-export const summary: FunctionValue = row('scheduling_summary()', (_, { session, span }) =>
+/** `magic_network.scheduling_summary()`: of what `run()` would simulate now. */
+const summary: FunctionValue = row('scheduling_summary()', (_, { session, span }) =>
   schedulingSummary(magicPreview(session, span), session),
 )
+
+/** `scheduling_summary(net)`: of a network, or of what `run()` would simulate now. */
+export const summaryOf: FunctionValue = row('scheduling_summary(net=None)', ([net], site) => {
+  if (!given(net) || net === magicNetworkValue) return summary.call([], site)
+  const network = dataOf(net, 'network')?.object
+  if (network !== undefined) return schedulingSummary(network, site.session)
+  throw new PythonError('AttributeError', `'${typeName(net)}' object has no attribute 'scheduling_summary'`, {
+    span: site.argument(0),
+    help: 'give it a Network',
+  })
+})
 
 /** `MagicNetwork`: there is one already. */
 export const magicNetworkClass: FunctionValue = row(

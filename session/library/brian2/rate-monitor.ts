@@ -10,7 +10,7 @@ import { withAddedAttributes } from './added-attributes.ts'
 import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
 import { populationRates, smoothedPopulation } from './rates.ts'
-import { commonAttributes, lengthView, listView, recordedView, setOfMonitor, timesView } from './recorded.ts'
+import { amongRecords, commonAttributes, lengthView, listView, recordedView, setOfMonitor, timesView } from './recorded.ts'
 import { ownerOf } from './owner.ts'
 import { brianOf } from './state.ts'
 import { monitorStates } from './states.ts'
@@ -36,6 +36,12 @@ export const populationRateMonitor: FunctionValue = row(
 const monitorIn = (object: ObjectValue): PopulationRateMonitor => own<'rate-monitor'>(object).object
 
 function viewOf(monitor: PopulationRateMonitor, name: string): ViewData | undefined {
+  const found = plainViewOf(monitor, name)
+  if (found === undefined || name === 'N') return found
+  return amongRecords(found, monitor, ['t', 'rate'], each => plainViewOf(monitor, each))
+}
+
+function plainViewOf(monitor: PopulationRateMonitor, name: string): ViewData | undefined {
   switch (name) {
     case 't':
       return timesView(monitor, () => monitor.t)

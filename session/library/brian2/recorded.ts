@@ -1,7 +1,7 @@
 /** What the monitors' objects have in common: views of what they recorded (semantics §8). */
 import type { Monitor } from '../../../network/monitor.ts'
 import { didYouMean, type Span } from '../../../diagnostics/index.ts'
-import type { VariableOwner } from '../../../network/index.ts'
+import { selectRecorded, type RecordedColumn, type VariableOwner } from '../../../network/index.ts'
 import { type Dimension, dimensionless, isDimensionless, seconds } from '../../../units/index.ts'
 import { array, type ArrayValue, type Storage } from '../../arrays/array.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -11,11 +11,12 @@ import { isStr, type Value } from '../../evaluate/values.ts'
 import { text } from '../arguments.ts'
 import { setActive } from './foreign-task.ts'
 import { noVariable, wrapperOf } from './brian-class.ts'
+import { callerNamespace } from './namespace.ts'
 import { notYet } from '../../later.ts'
 import { placeOfText } from './located.ts'
 import { placedAttributes } from './parts.ts'
-import type { Brian } from './state.ts'
 import { orderOption, whenOption } from './time-option.ts'
+import { brianOf, type Brian } from './state.ts'
 import { readOnly, unitless, view, type ViewData } from './variable-view.ts'
 
 interface MonitorData {
@@ -70,6 +71,36 @@ export function listView(
   read: () => ArrayValue,
 ): ViewData {
   return { owner, name, dimension, shared: false, read }
+}
+
+/**
+ * A list whose index may be a text that speaks of the lists beside it: `S.t['i == 2']`.
+ *
+ * @param names of all lists of what was recorded
+ */
+export function amongRecords(
+  data: ViewData,
+  monitor: Monitor,
+  names: readonly string[],
+  viewOf: (name: string) => ViewData | undefined,
+): ViewData {
+  const columnOf = (name: string): readonly [string, RecordedColumn][] => {
+    const found = viewOf(name)
+    if (found === undefined) return []
+    const type = name === 'i' ? 'integer' : name === 't' ? 'float' : (monitor.source.variables.get(name)?.type ?? 'float')
+    return [[name, { type, dimension: found.dimension, values: () => found.read(undefined).data }]]
+  }
+  return {
+    ...data,
+    select: (index, { session }) =>
+      selectRecorded(
+        monitor,
+        new Map(names.flatMap(columnOf)),
+        index,
+        callerNamespace(session),
+        brianOf(session).streams,
+      ),
+  }
 }
 
 export function timesView(monitor: Monitor, read: () => Float64Array): ViewData {

@@ -25,6 +25,7 @@ import { clockOptions } from './clock.ts'
 import { nameOf } from './names.ts'
 import { callerNamespace } from './namespace.ts'
 import {
+  amongRecords,
   commonAttributes,
   lengthView,
   recordedView,
@@ -111,7 +112,8 @@ const attributes: ReadonlyMap<string, (data: MonitorData, brian: Brian) => Value
 ])
 
 function viewOf(monitor: StateMonitor, name: string): ViewData | undefined {
-  if (name === 't') return timesView(monitor, () => monitor.t)
+  const times = timesView(monitor, () => monitor.t)
+  if (name === 't') return amongRecords(times, monitor, ['t'], () => times)
   return name === 'N' ? lengthView(monitor) : undefined
 }
 

@@ -12,7 +12,7 @@ import { toArray } from '../../evaluate/numeric.ts'
 import { identity } from '../../evaluate/hash.ts'
 import { binary } from '../../evaluate/operators.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { PythonError } from '../../evaluate/python-error.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import { isWholeSlice, wholeNumber } from '../../evaluate/indices.ts'
 import { getItem } from '../../evaluate/subscript.ts'
 import { dtypeValue } from '../numpy/element-type.ts'
@@ -100,9 +100,8 @@ function item(object: ObjectValue, index: Value, site: CallSite): Value {
   if (values.shape.length === 0) return onlyOne(values, index)
   if (isStr(index)) {
     if (data.select === undefined) {
-      throw new PythonError('NotImplementedError', 'a string as an index of a monitor is Brian 2, not yet Hillock', {
-        code: 'unsupported',
-        help: `write ${data.owner}.${data.name}[${data.owner}.i == 1] instead`,
+      throw unsupported('a string as the index of what a monitor counts is Brian 2, not yet Hillock', {
+        help: `write ${data.owner}.${data.name}[…] with a list of truth values instead`,
       })
     }
     const indices = data.select(index.text, site)
