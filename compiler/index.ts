@@ -76,3 +76,4 @@ export {
 } from './ir/runtime.ts'
 export { type CompiledText, compileNetwork } from './compile.ts'
 export { type Draw, Evaluation } from './evaluate.ts'
+export { pathwayName } from './model/object-names.ts'

@@ -11,6 +11,25 @@ export interface Note {
   readonly span?: Span
 }
 
+/** An exception of Python, as a script catches it. */
+export interface PythonException {
+  /** Python's class: `EquationError`. */
+  readonly type: string
+  /** What `str` gives of it; the diagnostic's message unless given. */
+  readonly message?: string | undefined
+  /** What it was raised from. */
+  readonly cause?: PythonException | undefined
+}
+
+/** One of the objects that Brian 2 makes of a model, and where the script makes it. */
+export interface ObjectAtFault {
+  /** Brian's name: `neurongroup_stateupdater`. */
+  readonly name: string
+  readonly span?: Span | undefined
+  /** Brian's sentence about what was being done with it; it was being prepared for a run unless given. */
+  readonly doing?: string | undefined
+}
+
 /** One thing the modeller should know, as data. */
 export interface Diagnostic {
   readonly code: Code
@@ -23,6 +42,10 @@ export interface Diagnostic {
   readonly help?: string
   /** It is found again and again, run by run, and worth telling the first time. */
   readonly once?: true
+  /** What a script catches, where the message does not begin with its name. */
+  readonly exception?: PythonException
+  /** The object in whose preparation it was found: scripts catch a BrianObjectException that was raised from it. */
+  readonly object?: ObjectAtFault
 }
 
 /** What besides code, message and span a diagnostic can say. */
@@ -30,6 +53,8 @@ export interface DiagnosticExtras {
   readonly notes?: readonly Note[]
   readonly help?: string | undefined
   readonly once?: true | undefined
+  readonly exception?: PythonException | undefined
+  readonly object?: ObjectAtFault | undefined
 }
 
 /** Takes the diagnostics of a pass. */
@@ -60,7 +85,7 @@ function diagnostic(
   code: Code,
   span: Span | undefined,
   message: string,
-  { notes = [], help, once }: DiagnosticExtras,
+  { notes = [], help, once, exception, object }: DiagnosticExtras,
 ): Diagnostic {
   return {
     code,
@@ -70,6 +95,8 @@ function diagnostic(
     ...(span && { span }),
     ...(help !== undefined && { help }),
     ...(once && { once }),
+    ...(exception && { exception }),
+    ...(object && { object }),
   }
 }
 
@@ -82,6 +109,11 @@ export function tellingOnce(told: Set<string>, outer: Report): Report {
     }
     outer(diagnostic)
   }
+}
+
+/** A report for what is found in one object: errors say which. */
+export function inObject(object: ObjectAtFault, outer: Report): Report {
+  return found => outer(found.severity === 'error' && found.object === undefined ? { ...found, object } : found)
 }
 
 /** Thrown by the public functions when the modeller's input is at fault; any other exception is a bug of Hillock. */

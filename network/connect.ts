@@ -18,7 +18,7 @@ import {
 } from '../compiler/index.ts'
 import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel, Side } from '../compiler/model/group.ts'
-import { failure, type Span } from '../diagnostics/index.ts'
+import { error, failure, HillockError, type Span } from '../diagnostics/index.ts'
 import type { NumberArray } from '../host/running.ts'
 import { type Block, type RowValues, Rows } from './candidates.ts'
 import { notAProbability } from './connect-options.ts'
@@ -203,7 +203,9 @@ class Connection {
     if (skipInvalid) return block.where(k => (inner[k] ?? 0) >= 0 && (inner[k] ?? 0) < size)
     const message = `IndexError: index _${synapticNames[side]}=${inner[wrong]} outside allowed range from 0 to ${size - 1}`
     const help = `add a condition to the generator, or skip_if_invalid=True (skipInvalid in TypeScript) to leave such synapses out`
-    throw failure('bad-value', message, span, help)
+    const { name, span: made } = this.#model
+    const doing = `An exception occured during the execution of the 'run' block of code object '${name}_synapses_create_generator_codeobject'.\n`
+    throw new HillockError([error('bad-value', span, message, { help, object: { name, span: made, doing } })])
   }
 
   #chosen(block: Block, chance: Expr): Block {

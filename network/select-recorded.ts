@@ -1,8 +1,8 @@
 /** A text as the index of what a monitor recorded: `S.t['i == 2']` (semantics §8.2). */
-import { Evaluation } from '../compiler/index.ts'
+import { Evaluation, noNames } from '../compiler/index.ts'
 import { namesIn } from '../compiler/grammar/index.ts'
 import type { Expr } from '../compiler/grammar/ast.ts'
-import { noNames, type Namespace } from '../compiler/model/external.ts'
+import type { Namespace } from '../compiler/model/external.ts'
 import type { GroupModel, Variable } from '../compiler/model/group.ts'
 import { error, HillockError, type SourceText } from '../diagnostics/index.ts'
 import { readIndex } from './expressions.ts'

@@ -12,6 +12,7 @@ import {
   settledNames,
   sizeNames,
   synapticNames,
+  pathwayName,
 } from '../compiler/index.ts'
 import type { PathwayArguments, SynapsesArguments } from '../compiler/model/build-synapses.ts'
 import type { Computation } from '../compiler/model/computations.ts'
@@ -19,7 +20,9 @@ import type { Namespace, Outside } from '../compiler/model/external.ts'
 import type { GroupModel, PathwayModel, Side, Variable } from '../compiler/model/group.ts'
 import type { EndModel } from '../compiler/model/network.ts'
 import {
+  error,
   failure,
+  HillockError,
   type OptionKinds,
   requireObject,
   requireOptions,
@@ -315,7 +318,8 @@ export class Synapses extends Group {
     const pathways = [...(this.model.synaptic?.pathways.values() ?? [])]
     if (!this.#connected && pathways.length > 0) {
       const message = `TypeError: Synapses object '${name}' does not do anything, since it has not created synapses with 'connect'. Set its active attribute to False if you intend to do only do this for a subsequent run.`
-      throw failure('network', message, span, 'call connect() first')
+      const object = { name: pathwayName(name, pathways[0]?.name ?? ''), span }
+      throw new HillockError([error('network', span, message, { help: 'call connect() first', object })])
     }
     for (const { delay } of pathways) {
       if (delay.variable === undefined) continue

@@ -206,7 +206,7 @@ function asNote(report: Report): Report {
 
 function tellThrown(thrown: unknown, session: Session, report: Report): void {
   if (thrown instanceof PythonError) {
-    if (!isQuietExit(thrown, session)) report(toDiagnostic(thrown))
+    if (!isQuietExit(thrown, session)) report(explained(toDiagnostic(thrown), session))
   } else if (thrown instanceof HillockError && !isUsage(thrown)) {
     for (const diagnostic of thrown.diagnostics) report(explained(diagnostic, session))
   } else throw thrown
@@ -251,7 +251,7 @@ function isQuietExit(raised: PythonError, session: Session): boolean {
 /** A name that equations cannot find although the script has it says what it is there. */
 function explained(diagnostic: Diagnostic, session: Session): Diagnostic {
   const name =
-    diagnostic.code === 'unknown-name' ? /identifier "(\w+)" could not/.exec(diagnostic.message)?.[1] : undefined
+    diagnostic.code === 'unknown-name' ? /(?:identifier "|Variable )(\w+)"? (?:could not|was found)/.exec(diagnostic.message)?.[1] : undefined
   if (name === undefined) return diagnostic
   const binding = session.scope.bindings.get(name)
   const inNamespace = session.state(uselessNames).get(name)

@@ -1,9 +1,9 @@
 /** Names, types and dimensions of everything a group computes, under the names of a run (semantics §2.6, §2.8, §5.3–5.4, §7). */
-import { type Report, watchErrors } from '../../diagnostics/index.ts'
+import { type Diagnostic, inObject, type Report, watchErrors } from '../../diagnostics/index.ts'
 import type { Expr } from '../grammar/ast.ts'
 import { type Computation, computationsOf } from '../model/computations.ts'
 import type { Namespace } from '../model/external.ts'
-import { hasStateUpdater, isRefractory } from '../model/group.ts'
+import { hasStateUpdater, isRefractory, type Variable } from '../model/group.ts'
 import type { NetworkGroup, RegularModel } from '../model/network.ts'
 import { checkCode } from './check-code.ts'
 import { checkEventCondition, checkRefractory } from './check-condition.ts'
@@ -47,12 +47,28 @@ export function checkGroup(
   const code = contextOf(group, namespace, report, { inferred, full })
   for (const computation of computations) {
     const mayBeNoisy = computation.role === 'equation' && !computation.variable.constantOverDt && hasStateUpdater(group)
-    checkComputation(computation, group, mayBeNoisy ? context : code)
+    checkComputation(computation, group, placed(mayBeNoisy ? context : code, computation, group))
   }
-  checkOnceAStep(group, report)
+  checkOnceAStep(group, inObject({ name: group.name, span: group.span }, report))
   if (failed()) return undefined
   checkShadowedNames(group, firstUses(computations), namespace, report)
   return { group, scope: context.scope, inferred }
+}
+
+/** Equations are the group's own; everything else is an object beside it. */
+function placed(context: Recording, computation: Computation, { name, span }: NetworkGroup): Recording {
+  if (computation.role !== 'equation')
+    return { ...context, report: inObject({ name: computation.object, span }, context.report) }
+  const report = inObject({ name, span }, context.report)
+  return { ...context, report: found => report(asOfEquation(found, computation.variable)) }
+}
+
+/** Units that do not fit, as a script catches it: Brian 2 says first in which equation. */
+function asOfEquation(found: Diagnostic, { name, kind }: Variable): Diagnostic {
+  const [, told] = /^DimensionMismatchError: (?:Inconsistent units in [^:]*: )?(.*)$/s.exec(found.message) ?? []
+  if (told === undefined) return found
+  const of = kind === 'subexpression' ? `subexpression ${name}:\n%` : `differential equation defining variable '${name}':\n`
+  return { ...found, exception: { type: 'DimensionMismatchError', message: `Inconsistent units in ${of}${told}` } }
 }
 
 function checkComputation(computation: Computation, group: NetworkGroup, context: Recording): void {

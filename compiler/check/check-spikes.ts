@@ -1,5 +1,5 @@
 /** Whether given spikes go with the time step of a run (semantics §10.3). */
-import { error, type Report } from '../../diagnostics/index.ts'
+import { error, inObject, type Report } from '../../diagnostics/index.ts'
 import { displayQuantity, seconds } from '../../units/index.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
 import { timestepOf } from '../model/timestep.ts'
@@ -8,7 +8,7 @@ import { timestepOf } from '../model/timestep.ts'
 export function checkSpikes({ groups, clocks }: NetworkModel, report: Report): void {
   for (const group of groups) {
     const wrong = group.active ? wrongSteps(group, clocks[group.clock]?.dt ?? 0) : undefined
-    if (wrong !== undefined) report(error('bad-value', group.span, wrong))
+    if (wrong !== undefined) inObject({ name: group.name, span: group.span }, report)(error('bad-value', group.span, wrong))
   }
 }
 

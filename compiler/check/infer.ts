@@ -19,11 +19,11 @@ import { print, sourceTextOf } from '../grammar/print.ts'
 import { namesIn } from '../grammar/tree.ts'
 import { constantValue } from './constant-value.ts'
 import { type ArgumentRule, functions, type FunctionRow } from '../model/functions.ts'
+import { chainedComparison, namedArguments, unsupportedOperator, unsupportedSyntax } from '../model/forms.ts'
 import type { ArgumentNeed } from '../model/own-function.ts'
 import { commonDimension, eitherOf, highest } from './common.ts'
 import { inferOwnCall, type InferredText } from './own-call.ts'
 import { type CallableSymbol, isCallable, type Reading, type Symbol, symbolOf } from './scope.ts'
-import { unsupportedOperator, unsupportedSyntax } from './unsupported.ts'
 
 /** What is known of an expression without computing it. */
 export interface Inferred {
@@ -59,26 +59,31 @@ function inferWithin(expr: Expr, context: Recording): Inferred | undefined {
   return inferred
 }
 
+/** Where a function of the modeller's own has a form of Python that models do not have, Brian 2 calls it all the same. */
+function refusing({ report, text }: Context): Report {
+  return text === undefined ? report : found => report({ ...found, code: 'unsupported' })
+}
+
 function inferNode(expr: Expr, context: Recording): Inferred | undefined {
   switch (expr.kind) {
     case 'number':
-      if (expr.imaginary) return unsupportedSyntax(expr, context.report)
+      if (expr.imaginary) return unsupportedSyntax(expr, refusing(context))
       return {
         type: expr.integer ? 'integer' : 'float',
         dimension: dimensionless,
         ...(context.text && expr.value === 0 && { anyUnit: true }),
       }
     case 'constant':
-      if (expr.value === null) return unsupportedSyntax(expr, context.report)
+      if (expr.value === null) return unsupportedSyntax(expr, refusing(context))
       return { type: 'boolean', dimension: dimensionless }
     case 'name':
       return inferSymbol(symbolOf(expr, context), expr, context)
     case 'attribute':
     case 'subscript':
-      if (context.text === undefined) return unsupportedSyntax(expr, context.report)
+      if (context.text === undefined) return unsupportedSyntax(expr, refusing(context))
       return inferSymbol(symbolOf(expr, context), expr, context)
     case 'conditional':
-      return context.text === undefined ? unsupportedSyntax(expr, context.report) : inferConditional(expr, context)
+      return context.text === undefined ? unsupportedSyntax(expr, refusing(context)) : inferConditional(expr, context)
     case 'unary':
       return inferUnary(expr, context)
     case 'binary':
@@ -90,7 +95,7 @@ function inferNode(expr: Expr, context: Recording): Inferred | undefined {
     case 'call':
       return inferCall(expr, context)
     default:
-      return unsupportedSyntax(expr, context.report)
+      return unsupportedSyntax(expr, refusing(context))
   }
 }
 
@@ -128,6 +133,12 @@ function inferSymbol(symbol: Symbol | undefined, expr: Expr, context: Context): 
       return { type: symbol.type, dimension: symbol.dimension }
     case 'unsettled':
       return symbol.number
+    case 'several numbers': {
+      const message = `KeyError: Variable ${nameOf(expr)} was found in the namespace, but is not a scalar value`
+      const help = 'equations take single numbers: make it a parameter of the equations, or a TimedArray'
+      context.report(error('unknown-name', expr.span, message, { help }))
+      return undefined
+    }
   }
 }
 
@@ -202,7 +213,7 @@ function differentUnits(then: Expr, a: Inferred, otherwise: Expr, b: Inferred): 
 }
 
 function inferUnary(expr: Unary, context: Recording): Inferred | undefined {
-  if (expr.operator === '~' && context.text === undefined) return unsupportedOperator('~', expr.span, context.report)
+  if (expr.operator === '~' && context.text === undefined) return unsupportedOperator('~', expr.span, refusing(context))
   const operand = inferWithin(expr.operand, context)
   if (operand === undefined) return undefined
   if (expr.operator === '~') return needBoolean(expr.operand, context) ? boolean : undefined
@@ -256,7 +267,7 @@ function inferBinary(expr: Binary, context: Recording): Inferred | undefined {
       return [expr.left, expr.right].every(operand => needBoolean(operand, context)) ? boolean : undefined
     default:
   }
-  return unsupportedOperator(expr.operator, expr.operatorSpan, context.report)
+  return unsupportedOperator(expr.operator, expr.operatorSpan, refusing(context))
 }
 
 function inconsistent(expr: Binary, left: Inferred, right: Inferred, { report }: Context): undefined {
@@ -300,7 +311,7 @@ function inferPower(
   if (exponent === undefined) {
     if (namesIn(expr.right).some(name => symbolOf(name, context)?.kind === 'unsettled')) return undefined
     context.report(
-      error('unit-mismatch', expr.right.span, `SyntaxError: Value ${print(expr.right)} is not constant`, {
+      error('unit-mismatch', expr.right.span, `SyntaxError: Value ${print(expr.right)} is not ${expr.right.kind === 'name' && expr.right.name === 'i' ? 'scalar' : 'constant'}`, {
         help: `'${print(expr.left)}' has a unit, so its exponent must be a number that is known before the run`,
       }),
     )
@@ -310,17 +321,10 @@ function inferPower(
 }
 
 function inferCompare(expr: Compare, context: Recording): Inferred | undefined {
-  if (expr.operands.length > 2 && context.text === undefined) {
-    context.report(
-      error('unsupported', expr.span, 'SyntaxError: Can only handle single comparisons like a<b not a<b<c', {
-        help: 'join two comparisons with `and`',
-      }),
-    )
-    return undefined
-  }
+  if (expr.operands.length > 2 && context.text === undefined) return chainedComparison(expr.span, refusing(context))
   for (const operator of expr.operators) {
     if (operator === 'is' || operator === 'is not' || operator === 'in' || operator === 'not in')
-      return unsupportedOperator(operator, expr.span, context.report)
+      return unsupportedOperator(operator, expr.span, refusing(context))
   }
   const inferred = expr.operands.map(operand => inferWithin(operand, context))
   const good = expr.operators.map((_, k) => {
@@ -358,7 +362,7 @@ export function needBoolean(expr: Expr, { inferred, report }: Recording): boolea
 
 function inferCall(expr: Call, context: Recording): Inferred | undefined {
   const { callee } = expr
-  if (callee.kind !== 'name' && context.text === undefined) return unsupportedSyntax(expr, context.report)
+  if (callee.kind !== 'name' && context.text === undefined) return unsupportedSyntax(expr, refusing(context))
   const symbol = symbolOf(callee, context)
   if (symbol?.kind === 'unsettled') {
     for (const { value } of expr.arguments) inferWithin(value, context)
@@ -368,12 +372,8 @@ function inferCall(expr: Call, context: Recording): Inferred | undefined {
     context.report(notAFunction(callee, symbol !== undefined, context))
     return undefined
   }
-  if (expr.arguments.some(({ name, star }) => name !== undefined || star !== undefined)) {
-    context.report(
-      error('unsupported', expr.span, 'SyntaxError: functions in equations take their arguments by position only'),
-    )
-    return undefined
-  }
+  if (expr.arguments.some(({ name, star }) => name !== undefined || star !== undefined))
+    return namedArguments(expr.span, refusing(context))
   const values = expr.arguments.map(({ value }) => value)
   if (symbol.kind === 'text function' && symbol.function.as !== undefined && values.length === symbol.function.takes)
     return inferWithin(symbol.function.as(values, expr.span), context)

@@ -9,7 +9,7 @@ import {
   seconds,
 } from '../../units/index.ts'
 import { isNoise } from '../model/noise.ts'
-import type { BinomialNumbers, External, Namespace, Outside, TimedValues, Unsettled } from '../model/external.ts'
+import type { BinomialNumbers, External, Namespace, Outside, SeveralNumbers, TimedValues, Unsettled } from '../model/external.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
 import { functions, namedConstants, type FunctionRow } from '../model/functions.ts'
 import { asOutside, type Known, type OwnFunction } from '../model/own-function.ts'
@@ -36,6 +36,7 @@ export type Symbol =
   | { readonly kind: 'constant'; readonly name: string; readonly external: External; readonly owner?: OwnFunction }
   /** A name of which not everything is known; it may be a function. */
   | { readonly kind: 'unsettled'; readonly number: Unsettled['number'] }
+  | SeveralNumbers
   | CallableSymbol
 
 /** What can be called. */
@@ -139,6 +140,8 @@ function outsideSymbol(outside: Outside, name: string): Symbol {
       return { kind: 'binomial', numbers: outside }
     case 'unsettled':
       return { kind: 'unsettled', number: outside.number }
+    case 'several numbers':
+      return outside
   }
 }
 

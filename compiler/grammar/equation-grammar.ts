@@ -33,7 +33,10 @@ export abstract class EquationGrammar extends ExpressionGrammar {
   })
 
   readonly equation: ParserMethod<[], Equation> = this.RULE('equation', () => {
-    const name = this.CONSUME(T.Name)
+    const first = this.CONSUME(T.Name)
+    // `d v/dt`
+    const apart = this.OPTION3({ GATE: () => this.LA(0).image === 'd', DEF: () => this.CONSUME3(T.Name) })
+    const name = apart ?? first
     let kind: Equation['kind'] = 'parameter'
     let expression: Expr | undefined
     this.OR({
@@ -49,7 +52,7 @@ export abstract class EquationGrammar extends ExpressionGrammar {
             expression = this.SUBRULE(this.expression)
             this.CONSUME2(T.Colon)
             kind = time === undefined ? 'subexpression' : 'differential'
-            this.ACTION(() => time && this.checkDerivative(name, time))
+            this.ACTION(() => time && this.checkDerivative(first, time, apart))
           },
         },
       ],
@@ -58,7 +61,9 @@ export abstract class EquationGrammar extends ExpressionGrammar {
     const unit = this.SUBRULE(this.unit)
     const flags = this.OPTION2(() => this.SUBRULE(this.flags))
     return this.ACTION((): Equation => {
-      const cut = kind === 'differential' ? 1 : 0
+      const cut = kind === 'differential' && apart === undefined ? 1 : 0
+      if (kind !== 'differential' && apart !== undefined)
+        this.fault(this.spanOf(apart), `did not expect '${apart.image}' here`, `a derivative is written d${apart.image}/dt`)
       return {
         kind,
         name: nameText(name).slice(cut),
@@ -66,7 +71,7 @@ export abstract class EquationGrammar extends ExpressionGrammar {
         ...(expression !== undefined && { expression }),
         unit,
         flags: flags ?? [],
-        span: this.spanFrom(name.startOffset),
+        span: this.spanFrom(first.startOffset),
       }
     })
   })
@@ -123,8 +128,8 @@ export abstract class EquationGrammar extends ExpressionGrammar {
     })
   })
 
-  private checkDerivative(name: IToken, time: IToken): void {
-    const variable = name.image.slice(1)
+  private checkDerivative(name: IToken, time: IToken, apart: IToken | undefined): void {
+    const variable = apart?.image ?? name.image.slice(1)
     if (time.image !== 'dt') {
       const help = time.image.startsWith('d') ? `write d${name.image.replace(/^d/, '')}/dt` : undefined
       const span = this.between(name.startOffset, T.endOf(time))

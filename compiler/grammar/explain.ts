@@ -91,6 +91,11 @@ function inEquation(situation: Situation): Advice | undefined {
   const { tokens, at, found, last, expected } = situation
   const colon = tokens.findIndex(token => token.tokenType === T.Colon)
   const inUnit = colon >= 0 && colon < at
+  if (at === 0 && found !== undefined && found.tokenType !== T.Name && /^[A-Za-z]+$/.test(found.image))
+    return {
+      message: `'${found.image}' is a Python keyword and cannot be used as a variable.`,
+      help: 'choose another name',
+    }
   if (expected === "':'" && found === undefined) {
     return {
       message: 'a unit is missing after the expression',

@@ -1,7 +1,8 @@
 /** What stands inside string literals: equations, statement code, single expressions. */
 import type { IToken, Lexer } from 'chevrotain'
-import { error, spanOf, type Report, type SourceText } from '../../diagnostics/index.ts'
+import { error, type PythonException, spanOf, type Report, type SourceText } from '../../diagnostics/index.ts'
 import type { CodeStatement, Equation, Expr } from './ast.ts'
+import { faultOfEquation, faultOfStatement } from './equation-fault.ts'
 import type { Findings } from './findings.ts'
 import type { Grammar } from './grammar.ts'
 import { layOut } from './line-layout.ts'
@@ -41,11 +42,20 @@ export function readCode(
   for (const { tokens, broken } of layOut(text, lex(lexer, text), { indentation: false }, report)) {
     if (broken || full()) continue
     for (const part of split(tokens, T.Semicolon)) {
-      const statement = grammar.read('codeStatement', part, text, report, 'code')
+      const statement = grammar.read('codeStatement', part, text, inStatement(part, text, report), 'code')
       if (statement !== undefined) statements.push(statement)
     }
   }
   return statements
+}
+
+/** Says of what cannot be read which exception it is. */
+function inStatement(part: readonly IToken[], text: SourceText, report: Report): Report {
+  return found => {
+    const [first, last] = [part[0], part.at(-1)]
+    const written = first && last ? text.text.slice(first.startOffset, T.endOf(last)) : ''
+    report(found.code === 'syntax' ? { ...found, exception: faultOfStatement(written) } : found)
+  }
 }
 
 function split(tokens: readonly IToken[], separator: IToken['tokenType']): readonly (readonly IToken[])[] {
@@ -76,13 +86,27 @@ export function readEquations(
       const found = faults[fault++]
       if (found !== undefined) own.push(found)
     }
-    const [line] = layOut(text, { tokens: part, faults: own }, { indentation: false }, report)
+    const start = part[0]?.startOffset ?? 0
+    const telling = inEquation(text.text.slice(start, until), spanOf(text, start, start).start, report)
+    const [line] = layOut(text, { tokens: part, faults: own }, { indentation: false }, telling)
     if (line === undefined || line.broken || full()) continue
-    const equation = grammar.read('equation', line.tokens, text, report, 'equation')
+    const equation = grammar.read('equation', line.tokens, text, telling, 'equation')
     if (equation !== undefined) equations.push(equation)
   }
   if (parts.length === 0) faults[0]?.tell(report)
   return equations
+}
+
+/** Says of what cannot be read which exception it is. */
+function inEquation(equation: string, begin: number, report: Report): Report {
+  return found => {
+    if (found.code !== 'syntax') {
+      report(found)
+      return
+    }
+    const exception: PythonException = faultOfEquation(equation, (found.span?.start ?? begin) - begin, found)
+    report({ ...found, exception })
+  }
 }
 
 /**

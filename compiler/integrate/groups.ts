@@ -1,10 +1,11 @@
 /** The state updates of groups, by the methods they name or by Brian 2's choice. */
-import { type Diagnostic, error, type Note, note, type Report } from '../../diagnostics/index.ts'
+import { type Diagnostic, error, inObject, type Note, note, type Report } from '../../diagnostics/index.ts'
 import type { Parser } from '../grammar/index.ts'
 import { functions } from '../model/functions.ts'
 import type { Namespace, Outside } from '../model/external.ts'
 import { type GroupModel, isIntegrated } from '../model/group.ts'
 import type { NetworkGroup, NetworkModel } from '../model/network.ts'
+import { pathwayName, stateUpdaterName } from '../model/object-names.ts'
 import { integrate } from './integrate.ts'
 import { systemOf } from './system.ts'
 import type { System, Update } from './types.ts'
@@ -40,7 +41,10 @@ export function integrateEvents(
     if (integration !== undefined) return integration.update
     const message = `UnsupportedEquationsException: Cannot solve the differential equations as event-driven. Use (clock-driven) instead.`
     const notes = reason === undefined ? [] : [{ message: reason.message }]
-    report(error('integration', reason?.span ?? group.span, message, { notes }))
+    const { name, span, synaptic } = group
+    const [pathway = ''] = synaptic?.pathways.keys() ?? []
+    const object = { name: pathwayName(name, pathway), span }
+    report(error('integration', reason?.span ?? span, message, { notes, object }))
     return undefined
   })
 }
@@ -62,7 +66,8 @@ function updatesOf(
   return updates.map(update => (update === 'none' ? undefined : update))
 }
 
-function integrateGroup(group: GroupModel, system: System, parser: Parser, report: Report): Update | undefined {
+function integrateGroup(group: GroupModel, system: System, parser: Parser, outer: Report): Update | undefined {
+  const report = inObject({ name: stateUpdaterName(group.name), span: group.span }, outer)
   const { methods, methodOptions: options = new Map() } = group
   const integration = integrate(system, { methods, options }, parser, refusal =>
     report(group.span === undefined || refusal.span !== undefined ? refusal : { ...refusal, span: group.span }),

@@ -5,6 +5,7 @@ import { dimensionless, seconds } from '../../units/index.ts'
 import type { Equation } from '../grammar/ast.ts'
 import { namesIn } from '../grammar/index.ts'
 import { isAdaptive, isOn } from './adaptive-options.ts'
+import { checkForms } from './forms.ts'
 import { type GroupModel, indicesOfLink, type Refractory, type Variable } from './group.ts'
 import { roundLiterals } from './literals.ts'
 import { isNoise } from './noise.ts'
@@ -35,6 +36,7 @@ export function variablesOf(
       )
     }
     defined.set(equation.name, equation)
+    if (equation.expression !== undefined) checkForms(equation.expression, report)
     const variable = variableOf(equation, refractory, report)
     if (variable === undefined) continue
     variables.set(equation.name, variable)

@@ -53,8 +53,13 @@ export interface Unsettled {
   readonly number?: Pick<External, 'type' | 'dimension'> | undefined
 }
 
+/** Several numbers, of which equations cannot use any. */
+export interface SeveralNumbers {
+  readonly kind: 'several numbers'
+}
+
 /** What a name of the caller's may stand for. */
-export type Outside = External | TimedValues | OwnFunction | BinomialNumbers | Unsettled
+export type Outside = External | TimedValues | OwnFunction | BinomialNumbers | Unsettled | SeveralNumbers
 
 export function isConstant(outside: Outside | undefined): outside is External {
   return outside !== undefined && !('kind' in outside)

@@ -29,14 +29,24 @@ export interface UnitSpecification {
 export function unitSpecification(unit: Expr, variable: string, report: Report): UnitSpecification | undefined {
   const text = sourceTextOf(unit)
   const reject = (expr: Expr, reason: string, help?: string): undefined => {
-    const message = `EquationError: Error parsing the unit specification for variable '${variable}': ${reason}`
-    report(error('unknown-unit', expr.span, message, { help }))
+    const whole = `Error parsing the unit specification for variable '${variable}'`
+    const [, type = 'ValueError', told = reason] = /^(\w+Error): (.*)$/s.exec(reason) ?? []
+    const exception = { type: 'EquationError', message: `${whole}.`, cause: { type, message: told } }
+    report(error('unknown-unit', expr.span, `EquationError: ${whole}: ${reason}`, { help, exception }))
     return undefined
   }
   if (unit.kind === 'name') {
     if (unit.name === 'boolean' || unit.name === 'integer') return { type: unit.name, dimension: dimensionless, text }
-    if (unit.name === 'bool')
-      return reject(unit, "TypeError: Use 'boolean' not 'bool' as the unit for a boolean variable.")
+    if (unit.name === 'bool') {
+      report(
+        error(
+          'unknown-unit',
+          unit.span,
+          "TypeError: Use 'boolean' not 'bool' as the unit for a boolean variable.",
+        ),
+      )
+      return undefined
+    }
   }
   if (unit.kind === 'number') {
     return unit.value === 1 ? { type: 'float', dimension: dimensionless, text } : reject(unit, quantitySentence(text))
@@ -48,7 +58,7 @@ export function unitSpecification(unit: Expr, variable: string, report: Report):
 }
 
 function quantitySentence(text: string): string {
-  return `ValueError: '${text}' does not evaluate to a unit but to a quantity`
+  return `ValueError: '${text}' does not evaluate to a unit but to a quantity -- make sure to only use units, e.g. 'siemens/metre**2' and not '1 * siemens/metre**2'`
 }
 
 /** A number times a unit is a quantity; `1/second` is a unit. */

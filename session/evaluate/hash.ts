@@ -1,3 +1,4 @@
+import { isDimensionless } from '../../units/index.ts'
 import { at } from '../arrays/array.ts'
 import type { CallSite, Session, StateKey } from './call.ts'
 import { plainValue } from './classes/mixed-in.ts'
@@ -35,7 +36,8 @@ export function dictKey(key: Value, site: CallSite): Key {
     case 'unit':
       return `u${key.unit.name}`
     case 'array':
-      if (key.shape.length === 0) return numberKey(at(key, 0))
+      if (key.shape.length === 0 && isDimensionless(key.dimension)) return numberKey(at(key, 0))
+      if (!isDimensionless(key.dimension)) throw new PythonError('TypeError', "unhashable type: 'Quantity'")
       break
     case 'complex':
       return key.im === 0 ? numberKey(key.re) : `c${key.re},${key.im}`

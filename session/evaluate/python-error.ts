@@ -1,9 +1,8 @@
 import {
+  type Diagnostic,
   error,
-  HillockError,
   UntracedError,
   type Code,
-  type Diagnostic,
   type Note,
   type Span,
 } from '../../diagnostics/index.ts'
@@ -21,6 +20,10 @@ export interface PythonErrorExtras {
   readonly argument?: Value
   /** The script's exception object. */
   readonly value?: InstanceValue
+  /** What it was raised from. */
+  readonly cause?: PythonError | undefined
+  /** What was found, where it is told in other words than a script catches. */
+  readonly told?: Diagnostic | undefined
 }
 
 /** One call on the way to what was raised. */
@@ -77,10 +80,11 @@ export function traceCall(raised: PythonError, name: string, span: Span): void {
 export function toDiagnostic(raised: PythonError): Diagnostic {
   const code = raised.extras.code ?? codes.get(raised.type) ?? 'python'
   const text = raised.message === '' ? raised.type : `${raised.type}: ${raised.message}`
-  const { help, notes = [] } = raised.extras
+  const { help, notes = [], told: found } = raised.extras
   const calls = raised.calls.map(({ name, span }): Note => ({ message: `in ${name}(), called here`, span }))
   const left = raised.callCount - raised.calls.length
   if (left > 0) calls.push({ message: `and ${left} more call${left === 1 ? '' : 's'} before` })
+  if (found !== undefined) return { ...found, notes: [...found.notes, ...calls] }
   const told = code === 'unsupported' ? raised.message : text
   return error(code, raised.span, told, { notes: [...notes, ...calls], help })
 }
@@ -109,21 +113,4 @@ function isStackOverflow(thrown: unknown): boolean {
   if (!(thrown instanceof RangeError || thrown instanceof SyntaxError)) return false
   // No expression here: there may be no room to compile one.
   return thrown.message.includes('call stack') || thrown.message.includes('Stack overflow')
-}
-
-/** What a script's `except` can catch: everything but what Hillock lacks, which no script is to hide. */
-export function catchable(thrown: unknown, span: Span): PythonError | undefined {
-  const raised = raisedAt(thrown, span)
-  if (raised instanceof PythonError) return raised.extras.code === 'unsupported' ? undefined : raised
-  if (!(raised instanceof HillockError)) return undefined
-  const [first] = raised.diagnostics
-  if (first === undefined || first.code === 'unsupported' || first.code === 'usage') return undefined
-  const [, type = 'Exception', message = ''] =
-    /^(?:([A-Z]\w*(?:Error|Exception|Warning)): )?(.*)$/s.exec(first.message) ?? []
-  return new PythonError(type, message, {
-    span: first.span,
-    code: first.code,
-    notes: first.notes,
-    ...(first.help !== undefined && { help: first.help }),
-  })
 }

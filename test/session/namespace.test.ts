@@ -81,7 +81,7 @@ test("a group's own namespace takes numbers by name", async () => {
     `from brian2 import *\nG = NeuronGroup(1, 'dv/dt = -v/tau : 1', namespace=${names})`
   expect((await run(group("{'tau': 10*ms}"))).errors).toEqual([])
   const { errors, diagnostics } = await run(`${group("{'tau': array([1, 2])}")}\nG.v = 'tau*2'`)
-  expect(errors).toEqual(['KeyError: The identifier "tau" could not be resolved.'])
+  expect(errors).toEqual(['KeyError: Variable tau was found in the namespace, but is not a scalar value'])
   expect(diagnostics[0]?.notes.map(({ message }) => message)).toEqual([
     "'tau' is a value of type ndarray in the namespace; equations take single numbers",
   ])

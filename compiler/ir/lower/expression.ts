@@ -156,6 +156,8 @@ function lowerSymbol(symbol: Exclude<Symbol, CallableSymbol>, name: string, cont
       )
     case 'unsettled':
       throw new Error(`nobody knows what ${name} is`)
+    case 'several numbers':
+      throw new Error(`${name} is several numbers`)
   }
 }
 

@@ -63,6 +63,8 @@ const ofLibraries: readonly (readonly [name: string, base: string, module: strin
   ['DimensionMismatchError', 'Exception', 'brian2'],
   ['MagicError', 'Exception', 'brian2'],
   ['BrianObjectException', 'Exception', 'brian2'],
+  ['EquationError', 'Exception', 'brian2.equations.equations'],
+  ['UnsupportedEquationsException', 'Exception', 'brian2.stateupdaters.base'],
   ['UFuncTypeError', 'TypeError', 'numpy'],
   ['LinAlgError', 'ValueError', 'numpy'],
   ['JSONDecodeError', 'ValueError', 'json'],
@@ -126,13 +128,23 @@ export function makeException(type: ClassValue, arguments_: readonly Value[]): I
 
 /** The object of an exception on its way, always the same. */
 export function exceptionValue(raised: PythonError): InstanceValue {
-  raised.value ??= makeException(
-    exceptionClass(raised.type),
-    raised.message === '' && raised.extras.argument === undefined
-      ? []
-      : [raised.extras.argument ?? str(carried(raised))],
-  )
+  raised.value ??= madeOf(raised)
   return raised.value
+}
+
+function madeOf(raised: PythonError): InstanceValue {
+  const { argument, cause } = raised.extras
+  const made = makeException(
+    exceptionClass(raised.type),
+    raised.message === '' && argument === undefined ? [] : [argument ?? str(carried(raised))],
+  )
+  if (cause !== undefined) setCause(made, exceptionValue(cause))
+  return made
+}
+
+/** `raise value from cause`. */
+export function setCause(value: InstanceValue, cause: InstanceValue): void {
+  value.members.entries.set('s__cause__', { key: str('__cause__'), value: cause })
 }
 
 /** What a KeyError tells is what it carries, in quotes. */

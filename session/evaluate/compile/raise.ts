@@ -1,9 +1,9 @@
 import type { Raise } from '../../../compiler/grammar/ast.ts'
 import { plainSite } from '../call.ts'
-import { isException, isExceptionClass } from '../classes/exceptions.ts'
+import { isException, isExceptionClass, setCause } from '../classes/exceptions.ts'
 import { invokeNow } from '../invoke.ts'
-import { PythonError, raisedAt } from '../python-error.ts'
-import { str, type InstanceValue, type Value } from '../values.ts'
+import { PythonError, raisedAt, toDiagnostic } from '../python-error.ts'
+import { type InstanceValue, type Value } from '../values.ts'
 import type { Compiled, Frame } from './frame.ts'
 
 /** `raise`, `raise value`, `raise value from cause`. */
@@ -28,7 +28,7 @@ export function compileRaise(node: Raise, frame: Frame): Compiled {
         const raised = exceptionOf(value(activation))
         const because = cause?.(activation)
         if (because !== undefined && because !== null) {
-          raised.members.entries.set('s__cause__', { key: str('__cause__'), value: exceptionOf(because) })
+          setCause(raised, exceptionOf(because))
         }
         throw thrownWith(raised, session.handling, session.instanceText(raised, 'str'))
       } catch (thrown) {
@@ -48,7 +48,7 @@ function thrownWith(value: InstanceValue, handling: readonly PythonError[], mess
       ? []
       : [
           {
-            message: `raised while this was dealt with: ${context.type}${context.message === '' ? '' : `: ${context.message}`}`,
+            message: `raised while this was dealt with: ${toDiagnostic(context).message}`,
             ...(context.span && { span: context.span }),
           },
         ]

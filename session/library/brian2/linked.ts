@@ -1,4 +1,5 @@
 /** `G.x = linked_var(H, 'y')` (semantics §5.11). */
+import { didYouMean } from '../../../diagnostics/index.ts'
 import type { Group, LinkOptions, VariableOwner } from '../../../network/index.ts'
 import { withSpan } from '../../../network/with-span.ts'
 import type { CallSite } from '../../evaluate/call.ts'
@@ -6,7 +7,7 @@ import { toArray } from '../../evaluate/numeric.ts'
 import { PythonError } from '../../evaluate/python-error.ts'
 import { typeName } from '../../evaluate/types.ts'
 import { type FunctionValue, isObject, isStr, type ObjectType, str, type Value } from '../../evaluate/values.ts'
-import { given, text } from '../arguments.ts'
+import { argumentPlace, given, text } from '../arguments.ts'
 import { row } from '../row.ts'
 import { ownerOf } from './owner.ts'
 import { shownOf } from './variable-view.ts'
@@ -38,6 +39,11 @@ export const linkedVar: FunctionValue = row(
     }
     if (shown === undefined && !given(name)) throw new PythonError('ValueError', 'Need to provide a variable name')
     const variable = given(name) ? text(name, 'name') : (shown?.name ?? '')
+    if (!owner.variables.has(variable)) {
+      const help = didYouMean(variable, owner.variables.keys())
+      const span = argumentPlace('name', 1, site)
+      throw new PythonError('KeyError', `'${variable}'`, { code: 'unknown-name', span, help, argument: str(variable) })
+    }
     const data: LinkedVariable = { source: owner, variable, index }
     return { kind: 'object', type: linkedType, data }
   },
@@ -60,8 +66,6 @@ export function setLink(owner: VariableOwner, name: string, value: Value, site: 
   const span = site.right?.span ?? site.span
   const group = owner.group as Group
   if (owner !== group) throw new PythonError('TypeError', 'only variables of a whole group are linked', { span })
-  if (!source.variables.has(variable))
-    throw new PythonError('KeyError', `'${variable}'`, { code: 'unknown-name', span, argument: str(variable) })
   withSpan(span, () => group.link(name, source, variable, { ...indexOption(index, name, group, site), span }))
   return true
 }

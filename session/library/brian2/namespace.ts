@@ -55,9 +55,12 @@ export function groupNamespace(value: Value, session: Session, span: PythonError
   if (typeof value === 'object' && value?.kind === 'dict')
     for (const [name] of dictEntries(value))
       if (name.startsWith('_'))
-        throw new PythonError('ValueError', `the name '${name}' of the namespace starts with an underscore`, { span })
+        throw new PythonError('ValueError', underscored, { span, help: `give '${name}' another name` })
   return made
 }
+
+const underscored =
+  'Names starting with underscores are reserved for internal use an cannot be defined in the namespace argument.'
 
 /**
  * What equations may use of a namespace. It may have other things besides, such as those of `locals()`.
@@ -71,9 +74,9 @@ export function givenNamespace(value: Value, session: Session, span: PythonError
   const names = new Map(
     [...dictEntries(value)].flatMap(([name, each]) => {
       const outside = toOutside(each, session)
-      if (outside !== undefined) return [[name, outside] as const]
-      session.state(uselessNames).set(name, typeName(each))
-      return []
+      if (outside === undefined || ('kind' in outside && outside.kind === 'several numbers'))
+        session.state(uselessNames).set(name, typeName(each))
+      return outside === undefined ? [] : [[name, outside] as const]
     }),
   )
   return withAdded(names, session)
@@ -129,7 +132,12 @@ export function toOutside(given: Value, session: Session): Outside | undefined {
   const value = plainValue(given)
   if (typeof value !== 'object' || value === null) return toExternal(value)
   const made = dataOf(value, 'timed-array', 'binomial')
-  return made?.object ?? functionIn(value, session) ?? toExternal(value)
+  return made?.object ?? functionIn(value, session) ?? toExternal(value) ?? severalNumbers(value)
+}
+
+function severalNumbers(value: Value): Outside | undefined {
+  const isArray = typeof value === 'object' && value?.kind === 'array' && value.shape.length > 0
+  return isArray ? { kind: 'several numbers' } : undefined
 }
 
 /** What says which units it has: a `def` under `@check_units`, or a `Function`. */

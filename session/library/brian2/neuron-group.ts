@@ -1,11 +1,13 @@
 /** The class `NeuronGroup` (semantics §5). */
 import { NeuronGroup, type NeuronGroupOptions } from '../../../network/index.ts'
-import type { FunctionValue } from '../../evaluate/values.ts'
+import type { CallSite } from '../../evaluate/call.ts'
+import { PythonError } from '../../evaluate/python-error.ts'
+import { isStr, type FunctionValue } from '../../evaluate/values.ts'
 import { given } from '../arguments.ts'
 import { row } from '../row.ts'
 import { type BrianClass, own, wrap } from './brian-class.ts'
 import { clockOptions } from './clock.ts'
-import { registerCompounds } from './equations.ts'
+import { equationsIn, registerCompounds } from './equations.ts'
 import { classOfGroups } from './group-class.ts'
 import { modelText, refractoryOption, sizeOption, textOption } from './group-options.ts'
 import { nameOf } from './names.ts'
@@ -18,6 +20,11 @@ import { methodOption, methodOptionsOf } from './state-updaters.ts'
 import { groupStates } from './states.ts'
 import { itemOfGroup } from './subgroup.ts'
 import { orderOption } from './time-option.ts'
+
+function sizeComesFirst(site: CallSite): PythonError {
+  const message = 'First NeuronGroup argument should be size, not equations.'
+  return new PythonError('TypeError', message, { span: site.argument(0), help: "NeuronGroup(10, 'dv/dt = …')" })
+}
 
 /** `NeuronGroup(N, model, …)`. */
 export const neuronGroup: FunctionValue = row(
@@ -42,6 +49,7 @@ export const neuronGroup: FunctionValue = row(
     site,
   ) => {
     const brian = brianOf(site.session)
+    if (isStr(n) || equationsIn(n) !== undefined) throw sizeComesFirst(site)
     const equations = modelText(model, site)
     const options = {
       threshold: textOption('threshold', threshold, site),

@@ -15,7 +15,8 @@ import { timeOption } from './time-option.ts'
 export interface Reporter {
   readonly start: (t: number) => void
   readonly progress: (progress: Progress) => void
-  readonly end: () => void
+  /** @param t where the run ended, which is before its end if it was stopped */
+  readonly end: (t: number) => void
 }
 
 /**
@@ -31,18 +32,19 @@ export function reporter(
 ): Reporter | undefined {
   if (!given(report)) return undefined
   const every = given(period) ? timeOption('report_period', period, site, 'run').value * 1000 : 10_000
-  return timed(every, isStr(report) ? textTeller(report.text.text, duration, site) : caller(report, duration, site))
+  return timed(every, duration, isStr(report) ? textTeller(report.text.text, duration, site) : caller(report, duration, site))
 }
 
 /** What is told: seconds since the first step, the part that is done, and seconds of model time at the beginning. */
 interface Teller {
   readonly begin: (start: number) => void
   readonly midway: (elapsed: number, progress: Progress, start: number) => void
-  readonly end: (elapsed: number, start: number) => void
+  /** `completed` is less than 1 where the run was stopped. */
+  readonly end: (elapsed: number, start: number, completed: number) => void
 }
 
 /** Tells at the beginning, now and then, and at the end. Time counts from the first step, not from the compilation before it. */
-function timed(every: number, teller: Teller): Reporter {
+function timed(every: number, duration: number, teller: Teller): Reporter {
   let began: number | undefined
   let next = every
   let first = 0
@@ -63,7 +65,7 @@ function timed(every: number, teller: Teller): Reporter {
       while (next <= now) next += Math.max(every, 1)
       teller.midway(now / 1000, progress, first)
     },
-    end: () => teller.end(elapsed() / 1000, first),
+    end: t => teller.end(elapsed() / 1000, first, duration === 0 ? 1 : Math.min(1, (t - first) / duration)),
   }
 }
 
@@ -98,7 +100,7 @@ function caller(called: Exclude<Value, null>, duration: number, site: CallSite):
   return {
     begin: start => call(0, 0, start),
     midway: (elapsed, { fraction }, start) => call(elapsed, fraction, start),
-    end: (elapsed, start) => call(elapsed, 1, start),
+    end: (elapsed, start, completed) => call(elapsed, completed, start),
   }
 }
 

@@ -116,7 +116,7 @@ async function simulate({ brian, network, wanted, options, profile, speaker, sit
   try {
     const end = await withSignals(session.signal, session.stopper, running)
     brian.runs.push(end)
-    speaker?.end()
+    speaker?.end(network.t)
   } catch (thrown) {
     if (!(thrown instanceof RunStopped)) throw thrown
     const time = displayQuantity([network.t], [], seconds, 'str', site.session.units)

@@ -1,5 +1,5 @@
 /** `G[3:10]`: the class `Subgroup`, and what stands for one in brackets (semantics §5.8). */
-import type { VariableOwner } from '../../../network/index.ts'
+import { PoissonGroup, type VariableOwner } from '../../../network/index.ts'
 import { Subgroup } from '../../../network/subgroup.ts'
 import { withSpan } from '../../../network/with-span.ts'
 import { areConsecutive } from '../../arrays/indexing.ts'
@@ -42,7 +42,7 @@ export function itemOfGroup(owner: VariableOwner, item: Value, site: CallSite): 
     const message = `Illegal start/end values for subgroup, ${start}>=${stop}`
     throw new PythonError('IndexError', message, { code: 'bad-value', help: 'a subgroup has at least one neuron' })
   }
-  if (owner instanceof Subgroup)
+  if (owner instanceof Subgroup || owner instanceof PoissonGroup)
     throw new PythonError('TypeError', 'Subgroups can only be constructed using slicing syntax')
   const whole = wholeNumber(item, site)
   const isList = typeof item === 'object' && ['list', 'tuple', 'array', 'object'].includes(item?.kind ?? '')

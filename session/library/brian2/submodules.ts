@@ -1,4 +1,5 @@
 /** The modules inside Brian 2's package, for scripts that import its names from where they are defined. */
+import { exceptionClass } from '../../evaluate/classes/exceptions.ts'
 import type { ModuleValue, Value } from '../../evaluate/values.ts'
 import { timestep } from './timestep.ts'
 
@@ -63,6 +64,8 @@ const places: readonly (readonly [path: string, names: string])[] = [
 /** What stands in such a module and nowhere above it. */
 const deeper: ReadonlyMap<string, readonly (readonly [string, Value])[]> = new Map([
   ['core.functions', [['timestep', timestep]]],
+  ['equations.equations', [['EquationError', exceptionClass('EquationError')]]],
+  ['stateupdaters.base', [['UnsupportedEquationsException', exceptionClass('UnsupportedEquationsException')]]],
 ])
 
 /** Each of them, with names out of those of `brian2`, and of those that each session has for itself. */

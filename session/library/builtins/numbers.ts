@@ -1,5 +1,5 @@
 /** Python's numbers: made of other values, and rounded as Python does, to the last digit. */
-import { roundHalfEven } from '../../../units/index.ts'
+import { isDimensionless, roundHalfEven } from '../../../units/index.ts'
 import { keepKind } from '../../arrays/arithmetic.ts'
 import { at } from '../../arrays/array.ts'
 import { mapElements } from '../../arrays/elementwise.ts'
@@ -19,6 +19,7 @@ import { typeName } from '../../evaluate/types.ts'
 import { isBytes, isStr, str, tuple, type FunctionValue, type Value } from '../../evaluate/values.ts'
 import { exactFraction } from '../../print/float.ts'
 import { quote } from '../../print/quote.ts'
+import { toRepr } from '../../print/show.ts'
 import { flag, given } from '../arguments.ts'
 import { byteOrder, integerOf } from '../integer-bytes.ts'
 import { withPlainValues } from '../plain-values.ts'
@@ -245,8 +246,19 @@ function inverse(value: bigint, modulus: bigint): bigint {
   return x
 }
 
+/** numpy's quotient with remainder is one of the functions that quantities do not have. */
+function refuseUnits(x: Value, y: Value, site: CallSite): void {
+  const operands = [x, y].map(value => toArray(value, site))
+  if (operands.every(each => each === undefined || isDimensionless(each.dimension))) return
+  const shown = [x, y].map(value => toRepr(value, site.session)).join(', ')
+  const types = [x, y].map(value => `'${typeName(value)}'`).join(', ')
+  const message = `operand type(s) all returned NotImplemented from __array_ufunc__(<ufunc 'divmod'>, '__call__', ${shown}): ${types}`
+  throw new PythonError('TypeError', message, { help: 'x // y and x % y are to be had one by one' })
+}
+
 export const divmod: FunctionValue = row('divmod(x, y, /)', ([x = null, y = null], site) => {
   const own = callSpecial(x, '__divmod__', [y], site)
+  if (own === undefined) refuseUnits(x, y, site)
   return own ?? tuple([binary('//', x, y, site), binary('%', x, y, site)])
 })
 

@@ -1,7 +1,8 @@
 /** What library functions do with the files that were handed to the session. */
 import { HillockError } from '../../../diagnostics/index.ts'
 import type { CallSite } from '../../evaluate/call.ts'
-import { catchable, PythonError, unsupported } from '../../evaluate/python-error.ts'
+import { catchable } from '../../evaluate/caught.ts'
+import { PythonError, unsupported } from '../../evaluate/python-error.ts'
 import type { FunctionValue } from '../../evaluate/values.ts'
 import { directoryOf } from './paths.ts'
 

@@ -1,9 +1,9 @@
 /** Functions of every element: `exp`, `sqrt`, `maximum`. */
 import type { BinaryOperator } from '../../../compiler/grammar/ast.ts'
-import { dimensionless, isDimensionless, powerDimension } from '../../../units/index.ts'
+import { dimensionless, isDimensionless, powerDimension, sameDimension, type Dimension } from '../../../units/index.ts'
 import { invert, keepKind, negate, typeOfBoth } from '../../arrays/arithmetic.ts'
 import { at, commonType, isSingle, withDimension, type ArrayValue } from '../../arrays/array.ts'
-import { commonDimension, dimensionError, requireDimensionless } from '../../arrays/dimensions.ts'
+import { commonDimension, dimensionError, isAllZeros, requireDimensionless } from '../../arrays/dimensions.ts'
 import { sameShape } from '../../arrays/broadcast.ts'
 import { mapElements, testElements, zipElements, zipTests, zipTruths } from '../../arrays/elementwise.ts'
 import type { ByteLoop } from '../../arrays/byte-loops.ts'
@@ -207,11 +207,22 @@ const allclose = row('allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)', 
   closeness(arguments_, site).data.every(close => close !== 0),
 )
 
+/** What two numbers may differ by is added to part of one of them, so has its unit; 0 goes with any. */
+function requireTolerance(absolute: Value, part: Value, dimension: Dimension, site: CallSite): void {
+  const tolerance = needOperand(absolute, 'isclose', site)
+  const own = tolerance.values.dimension
+  if (isAllZeros(tolerance.values) || sameDimension(own, dimension)) return
+  const message = `Cannot calculate ${tolerance.text()} add ${needOperand(part, 'isclose', site).text()}, the units do not match`
+  throw dimensionError(message, [own, dimension], site.session.units)
+}
+
 function closeness([a, b, relative, absolute, nans]: readonly (Value | undefined)[], site: CallSite): ArrayValue {
   const [left, right] = [needOperand(a, 'isclose', site), needOperand(b, 'isclose', site)]
-  commonDimension('isclose', left, right, site.session)
+  const dimension = commonDimension('isclose', left, right, site.session)
   const rtol = given(relative) ? toNumber(relative, 'rtol', site) : 1e-5
-  const atol = given(absolute) ? toNumber(absolute, 'atol', site) : 1e-8
+  const tolerance = given(absolute) ? absolute : 1e-8
+  requireTolerance(tolerance, binary('*', b ?? null, rtol, site), dimension, site)
+  const atol = at(needOperand(tolerance, 'isclose', site).values, 0)
   const equalNan = flag(nans, false, site)
   const close = (x: number, y: number): boolean => {
     if (Number.isNaN(x) || Number.isNaN(y)) return equalNan && Number.isNaN(x) && Number.isNaN(y)

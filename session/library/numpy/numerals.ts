@@ -41,6 +41,7 @@ const baseRepr = row('base_repr(number, base=2, padding=0)', ([value = null, bas
   if (foot > 36) throw new PythonError('ValueError', 'Bases greater than 36 not handled in base_repr.')
   if (foot < 2) throw new PythonError('ValueError', 'Bases less than 2 not handled in base_repr.')
   const zeros = optionalInteger(padding, 'padding', site) ?? 0
+  requireLength(zeros)
   // numpy puts the zeros before a nought that is nothing else.
   const digits = number === 0n && zeros > 0 ? '' : (number < 0n ? -number : number).toString(foot).toUpperCase()
   return str(`${number < 0n ? '-' : ''}${'0'.repeat(Math.max(0, zeros))}${digits}`)

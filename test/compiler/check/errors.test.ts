@@ -86,7 +86,7 @@ describe('equations', () => {
     ],
     ['x = <|tau // dt|> : 1', 'unit-mismatch', 'Floor division can only be used on dimensionless values.', 'floor('],
     ['x = gain**<|tau|> : 1', 'unit-mismatch', 'has to be dimensionless'],
-    ['v : volt\ny = v**<|i|> : 1', 'unit-mismatch', 'Value i is not constant', 'known before the run'],
+    ['v : volt\ny = v**<|i|> : 1', 'unit-mismatch', 'Value i is not scalar', 'known before the run'],
     // types
     ['x = int(<|gain|> and True) : 1', 'type-mismatch', 'Boolean operator acting on non-booleans', 'compare it'],
     ['x = int(<|not gain|> and True) : 1', 'type-mismatch', 'Boolean operator acting on non-booleans'],
@@ -125,16 +125,16 @@ describe('equations', () => {
       "'I' holds the noise 'xi_a', which has a value in differential equations only",
     ],
     // what Brian's expressions do not have
-    ['x = <|1 if True else 2|> : 1', 'unsupported', "do not support the 'IfExp' syntax", 'int(c)'],
-    ['x = <|gain[0]|> : 1', 'unsupported', "do not support indexing with '[...]'"],
-    ['x = <|gain.real|> : 1', 'unsupported', "do not support accessing attributes with the '.' syntax"],
-    ['x = <|(gain, 1)|> : 1', 'unsupported', 'do not support tuples'],
-    ['x = int(<|1 < gain < 3|>) : 1', 'unsupported', 'Can only handle single comparisons like a<b not a<b<c', '`and`'],
-    ['x = gain <|^|> 2 : 1', 'unsupported', 'The operator "^" is not supported, use "**" instead'],
-    ['x = n <|&|> 2 : 1', 'unsupported', 'use "and" instead'],
-    ['x = <|clip(gain, lo=0, hi=1)|> : 1', 'unsupported', 'by position only'],
-    ['x = <|2j|> : 1', 'unsupported', 'complex'],
-    ['x = 1 + <|None|> : 1', 'unsupported', 'None'],
+    ['x = <|1 if True else 2|> : 1', 'syntax', "do not support the 'IfExp' syntax", 'int(c)'],
+    ['x = <|gain[0]|> : 1', 'syntax', "do not support indexing with '[...]'"],
+    ['x = <|gain.real|> : 1', 'syntax', "do not support accessing attributes with the '.' syntax"],
+    ['x = <|(gain, 1)|> : 1', 'syntax', 'do not support tuples'],
+    ['x = int(<|1 < gain < 3|>) : 1', 'syntax', 'Can only handle single comparisons like a<b not a<b<c', '`and`'],
+    ['x = gain <|^|> 2 : 1', 'syntax', 'The operator "^" is not supported, use "**" instead'],
+    ['x = n <|&|> 2 : 1', 'syntax', 'use "and" instead'],
+    ['x = <|clip(gain, lo=0, hi=1)|> : 1', 'syntax', 'by position only'],
+    ['x = <|2j|> : 1', 'syntax', 'complex'],
+    ['x = 1 + <|None|> : 1', 'syntax', 'None'],
   ])('%s', (equations, code, message, help) => {
     expectDiagnostic({ equations }, code, message, help)
   })

@@ -4,7 +4,8 @@
  */
 import type { CallSite, Session, StateKey } from '../../../evaluate/call.ts'
 import { invoke } from '../../../evaluate/invoke.ts'
-import { catchable, type PythonError, raisedAt } from '../../../evaluate/python-error.ts'
+import { catchable } from '../../../evaluate/caught.ts'
+import { type PythonError, raisedAt } from '../../../evaluate/python-error.ts'
 import type { Binding } from '../../../evaluate/scope.ts'
 import { settled } from '../../../evaluate/settled.ts'
 import type { Steps, Value } from '../../../evaluate/values.ts'
