@@ -55,10 +55,7 @@ export function selectRecorded(
 }
 
 /** The records as a group whose elements they are. */
-function recordsAsGroup(
-  { name, length, source }: Monitor,
-  columns: ReadonlyMap<string, RecordedColumn>,
-): GroupModel {
+function recordsAsGroup({ name, length, source }: Monitor, columns: ReadonlyMap<string, RecordedColumn>): GroupModel {
   const variables = Array.from(columns, ([column, { type, dimension }]): [string, Variable] => [
     column,
     {

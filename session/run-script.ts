@@ -251,7 +251,9 @@ function isQuietExit(raised: PythonError, session: Session): boolean {
 /** A name that equations cannot find although the script has it says what it is there. */
 function explained(diagnostic: Diagnostic, session: Session): Diagnostic {
   const name =
-    diagnostic.code === 'unknown-name' ? /(?:identifier "|Variable )(\w+)"? (?:could not|was found)/.exec(diagnostic.message)?.[1] : undefined
+    diagnostic.code === 'unknown-name'
+      ? /(?:identifier "|Variable )(\w+)"? (?:could not|was found)/.exec(diagnostic.message)?.[1]
+      : undefined
   if (name === undefined) return diagnostic
   const binding = session.scope.bindings.get(name)
   const inNamespace = session.state(uselessNames).get(name)

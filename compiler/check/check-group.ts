@@ -67,7 +67,8 @@ function placed(context: Recording, computation: Computation, { name, span }: Ne
 function asOfEquation(found: Diagnostic, { name, kind }: Variable): Diagnostic {
   const [, told] = /^DimensionMismatchError: (?:Inconsistent units in [^:]*: )?(.*)$/s.exec(found.message) ?? []
   if (told === undefined) return found
-  const of = kind === 'subexpression' ? `subexpression ${name}:\n%` : `differential equation defining variable '${name}':\n`
+  const of =
+    kind === 'subexpression' ? `subexpression ${name}:\n%` : `differential equation defining variable '${name}':\n`
   return { ...found, exception: { type: 'DimensionMismatchError', message: `Inconsistent units in ${of}${told}` } }
 }
 

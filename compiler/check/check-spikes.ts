@@ -8,7 +8,8 @@ import { timestepOf } from '../model/timestep.ts'
 export function checkSpikes({ groups, clocks }: NetworkModel, report: Report): void {
   for (const group of groups) {
     const wrong = group.active ? wrongSteps(group, clocks[group.clock]?.dt ?? 0) : undefined
-    if (wrong !== undefined) inObject({ name: group.name, span: group.span }, report)(error('bad-value', group.span, wrong))
+    if (wrong !== undefined)
+      inObject({ name: group.name, span: group.span }, report)(error('bad-value', group.span, wrong))
   }
 }
 

@@ -311,9 +311,14 @@ function inferPower(
   if (exponent === undefined) {
     if (namesIn(expr.right).some(name => symbolOf(name, context)?.kind === 'unsettled')) return undefined
     context.report(
-      error('unit-mismatch', expr.right.span, `SyntaxError: Value ${print(expr.right)} is not ${expr.right.kind === 'name' && expr.right.name === 'i' ? 'scalar' : 'constant'}`, {
-        help: `'${print(expr.left)}' has a unit, so its exponent must be a number that is known before the run`,
-      }),
+      error(
+        'unit-mismatch',
+        expr.right.span,
+        `SyntaxError: Value ${print(expr.right)} is not ${expr.right.kind === 'name' && expr.right.name === 'i' ? 'scalar' : 'constant'}`,
+        {
+          help: `'${print(expr.left)}' has a unit, so its exponent must be a number that is known before the run`,
+        },
+      ),
     )
     return undefined
   }

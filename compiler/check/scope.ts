@@ -9,7 +9,15 @@ import {
   seconds,
 } from '../../units/index.ts'
 import { isNoise } from '../model/noise.ts'
-import type { BinomialNumbers, External, Namespace, Outside, SeveralNumbers, TimedValues, Unsettled } from '../model/external.ts'
+import type {
+  BinomialNumbers,
+  External,
+  Namespace,
+  Outside,
+  SeveralNumbers,
+  TimedValues,
+  Unsettled,
+} from '../model/external.ts'
 import type { GroupModel, Variable } from '../model/group.ts'
 import { functions, namedConstants, type FunctionRow } from '../model/functions.ts'
 import { asOutside, type Known, type OwnFunction } from '../model/own-function.ts'

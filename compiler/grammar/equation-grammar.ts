@@ -63,7 +63,11 @@ export abstract class EquationGrammar extends ExpressionGrammar {
     return this.ACTION((): Equation => {
       const cut = kind === 'differential' && apart === undefined ? 1 : 0
       if (kind !== 'differential' && apart !== undefined)
-        this.fault(this.spanOf(apart), `did not expect '${apart.image}' here`, `a derivative is written d${apart.image}/dt`)
+        this.fault(
+          this.spanOf(apart),
+          `did not expect '${apart.image}' here`,
+          `a derivative is written d${apart.image}/dt`,
+        )
       return {
         kind,
         name: nameText(name).slice(cut),

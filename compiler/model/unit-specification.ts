@@ -39,11 +39,7 @@ export function unitSpecification(unit: Expr, variable: string, report: Report):
     if (unit.name === 'boolean' || unit.name === 'integer') return { type: unit.name, dimension: dimensionless, text }
     if (unit.name === 'bool') {
       report(
-        error(
-          'unknown-unit',
-          unit.span,
-          "TypeError: Use 'boolean' not 'bool' as the unit for a boolean variable.",
-        ),
+        error('unknown-unit', unit.span, "TypeError: Use 'boolean' not 'bool' as the unit for a boolean variable."),
       )
       return undefined
     }

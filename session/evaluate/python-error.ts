@@ -1,11 +1,4 @@
-import {
-  type Diagnostic,
-  error,
-  UntracedError,
-  type Code,
-  type Note,
-  type Span,
-} from '../../diagnostics/index.ts'
+import { type Diagnostic, error, UntracedError, type Code, type Note, type Span } from '../../diagnostics/index.ts'
 import type { InstanceValue, Value } from './values.ts'
 
 /** What besides type and message a Python exception carries here. */

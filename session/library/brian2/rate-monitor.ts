@@ -10,7 +10,15 @@ import { withAddedAttributes } from './added-attributes.ts'
 import { type BrianClass, noAttribute, own, wrap } from './brian-class.ts'
 import { nameOf } from './names.ts'
 import { populationRates, smoothedPopulation } from './rates.ts'
-import { amongRecords, commonAttributes, lengthView, listView, recordedView, setOfMonitor, timesView } from './recorded.ts'
+import {
+  amongRecords,
+  commonAttributes,
+  lengthView,
+  listView,
+  recordedView,
+  setOfMonitor,
+  timesView,
+} from './recorded.ts'
 import { ownerOf } from './owner.ts'
 import { brianOf } from './state.ts'
 import { monitorStates } from './states.ts'

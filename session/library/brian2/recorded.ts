@@ -87,7 +87,8 @@ export function amongRecords(
   const columnOf = (name: string): readonly [string, RecordedColumn][] => {
     const found = viewOf(name)
     if (found === undefined) return []
-    const type = name === 'i' ? 'integer' : name === 't' ? 'float' : (monitor.source.variables.get(name)?.type ?? 'float')
+    const type =
+      name === 'i' ? 'integer' : name === 't' ? 'float' : (monitor.source.variables.get(name)?.type ?? 'float')
     return [[name, { type, dimension: found.dimension, values: () => found.read(undefined).data }]]
   }
   return {

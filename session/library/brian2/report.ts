@@ -32,7 +32,11 @@ export function reporter(
 ): Reporter | undefined {
   if (!given(report)) return undefined
   const every = given(period) ? timeOption('report_period', period, site, 'run').value * 1000 : 10_000
-  return timed(every, duration, isStr(report) ? textTeller(report.text.text, duration, site) : caller(report, duration, site))
+  return timed(
+    every,
+    duration,
+    isStr(report) ? textTeller(report.text.text, duration, site) : caller(report, duration, site),
+  )
 }
 
 /** What is told: seconds since the first step, the part that is done, and seconds of model time at the beginning. */

@@ -30,7 +30,7 @@ describe('what a script catches is what Brian 2 raises', () => {
     ["Equations('x=y[0]:1')", "SyntaxError | Brian equations/expressions do not support indexing with '[...]'. |"],
     ["Equations('x=y if z else 1:1')", "SyntaxError | Brian equations/expressions do not support the 'IfExp' syntax."],
     ["Equations('x=a<b<c:boolean')", 'SyntaxError | Can only handle single comparisons like a<b not a<b<c |'],
-    ["NeuronGroup(1, 'x=a.b:1')", "SyntaxError | Brian equations/expressions do not support accessing attributes"],
+    ["NeuronGroup(1, 'x=a.b:1')", 'SyntaxError | Brian equations/expressions do not support accessing attributes'],
     ["Equations('x=y^2:1')", "KeyError | 'BitXor' |"],
     [
       "Equations('x=f(y=2):1')",
@@ -43,7 +43,10 @@ describe('what a script catches is what Brian 2 raises', () => {
     ["NeuronGroup('v:1', 3)", 'TypeError | First NeuronGroup argument should be size, not equations. |'],
     ["NeuronGroup(1, 'v:1', namespace={'_x': 1})", 'ValueError | Names starting with underscores are reserved'],
     ['{1*mV: 2}', "TypeError | unhashable type: 'Quantity' |"],
-    ['np.allclose([1, 2]*mV, [1, 2]*mV)', 'DimensionMismatchError | Cannot calculate 1e-08 add [10. 20.] nV, the units'],
+    [
+      'np.allclose([1, 2]*mV, [1, 2]*mV)',
+      'DimensionMismatchError | Cannot calculate 1e-08 add [10. 20.] nV, the units',
+    ],
   ])('%s', async (statement, expected) => {
     expect((await caught(statement)).startsWith(expected)).toBe(true)
   })
@@ -54,7 +57,10 @@ describe('what a script catches is what Brian 2 raises', () => {
 
   test.each([
     ["'dv/dt = -v/tau : 1'", "neurongroup' | KeyError | 'The identifier \"tau\" could not be resolved.'"],
-    ["'dv/dt = -v/ms : 1', method='foo'", "neurongroup_stateupdater' | ValueError | No state updater with the name 'foo' is"],
+    [
+      "'dv/dt = -v/ms : 1', method='foo'",
+      "neurongroup_stateupdater' | ValueError | No state updater with the name 'foo' is",
+    ],
     [
       "'dv/dt = -v**2/ms : 1', method='exact'",
       "neurongroup_stateupdater' | UnsupportedEquationsException | The expression '-v**2/ms', defining",
