@@ -21,6 +21,7 @@ import type { Direction } from './series.ts'
 import { farthest, limitsOf, widened } from './axis-limits.ts'
 import { changeShared, relatives } from './sharing.ts'
 import { fontSize, given, textList } from './properties.ts'
+import { readLooks, type TickLabel } from './tick-looks.ts'
 import { ticksOf } from './ticks.ts'
 import { undrawnTexts } from './undrawn.ts'
 
@@ -98,6 +99,7 @@ export function setLimits(
 
 /**
  * `xticks()`, `xticks(places)`, `xticks(places, labels)`.
+ * Further keywords say how what is written at the ticks looks.
  * @returns places and labels
  */
 export function setTicks(
@@ -109,8 +111,9 @@ export function setTicks(
   const call = `${direction}ticks`
   const reader = new KeywordReader(call, named(call, ['ticks', 'labels'], args, keywords))
   const [places, labels] = [reader.take('ticks'), reader.take('labels')]
-  reader.done()
   const axis = axes[direction]
+  readLooks(reader, axis)
+  reader.done()
   if (given(places)) {
     const values = oneDimensional(places, 'ticks')
     if (given(labels) && textList(labels).length !== values.length) {
@@ -123,8 +126,16 @@ export function setTicks(
     throw typeError(`${call}(): Parameter 'labels' can't be set without setting 'ticks'`)
   }
   if (given(labels)) changeShared(axes, direction, { tickLabels: textList(labels) })
-  const shown = ticksOf(axis, limitsOf(axes, direction), usualIntervals)
-  return [Float64Array.from(shown.values), shown.labels]
+  const shown = tickLabels(axes, direction)
+  return [Float64Array.from(shown, ({ place }) => place), shown]
+}
+
+/** What is written at the ticks of an axis, as `get_xticklabels()` has it. */
+export function tickLabels(axes: Axes, direction: Direction): readonly TickLabel[] {
+  const { values, labels } = ticksOf(axes[direction], limitsOf(axes, direction), usualIntervals)
+  return values.map((place, index) => {
+    return { kind: 'ticklabel', axes, direction, index, count: values.length, place, text: labels[index] ?? '' }
+  })
 }
 
 /** What fits along an axis of the usual size. */
@@ -136,9 +147,10 @@ export function setTickLabels(axes: Axes, direction: Direction, args: readonly u
   const reader = new KeywordReader(call, named(call, ['labels'], args, keywords))
   const labels = reader.take('labels')
   if (labels === undefined) throw missing(call, 'labels')
+  const axis = axes[direction]
+  readLooks(reader, axis)
   reader.done()
   const texts = textList(labels)
-  const axis = axes[direction]
   const now = texts.length === 0 ? [] : ticksOf(axis, limitsOf(axes, direction), usualIntervals).values
   const ticks = axis.ticks ?? Float64Array.from(now)
   changeShared(axes, direction, { ticks, tickLabels: Array.from(ticks, (_, k) => texts[k] ?? '') })

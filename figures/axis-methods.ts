@@ -1,6 +1,5 @@
 /** What a script can do to one direction of axes: `ax.xaxis`, `ax.yaxis`. */
-import { setGrid, setInverted, setLabel, setTickLabels, setTicks } from './axes-settings.ts'
-import { parseColour } from './colours.ts'
+import { setGrid, setInverted, setLabel, setTickLabels, setTicks, tickLabels } from './axes-settings.ts'
 import { typeError, valueError } from './error.ts'
 import type { Axes, Axis } from './figure.ts'
 import {
@@ -15,6 +14,7 @@ import {
   truth,
 } from './pyplot-arguments.ts'
 import { given } from './properties.ts'
+import { changeLooks, lookChanges, lookOf } from './tick-looks.ts'
 import { repr } from './repr.ts'
 import type { Direction } from './series.ts'
 import { changeShared } from './sharing.ts'
@@ -87,14 +87,21 @@ export function tickParams(axes: Axes, args: readonly unknown[], keywords: Keywo
     throw valueError(`${repr(which)} is not a valid value for axis; supported values are 'x', 'y', 'both'`)
   }
   const [numberColour, both] = [reader.take('labelcolor'), reader.take('colors')]
-  const colour = numberColour ?? both
+  const looks = [
+    ['color', given(numberColour) ? numberColour : both],
+    ['size', reader.take('labelsize')],
+    ['rotation', reader.take('labelrotation', 'rotation')],
+  ] as const
   for (const direction of ['x', 'y'] as const) {
     const [usual, other] = sides[direction]
     const marks = [reader.flag(usual), reader.flag(other)] as const
     const numbers = [reader.flag(`label${usual}`), reader.flag(`label${other}`)] as const
     if (which !== 'both' && which !== direction) continue
     applyTickParams(axes[direction], marks, numbers)
-    if (given(colour)) axes[direction].numberColour = parseColour(colour)
+    for (const [name, value] of looks) {
+      const change = given(value) ? lookChanges.get(name)?.(value, lookOf(axes[direction], 0)) : undefined
+      if (change !== undefined) changeLooks(axes[direction], change)
+    }
   }
   reader.done()
   return null
@@ -125,6 +132,20 @@ const methods: readonly (readonly [string, AxisMethod])[] = [
   ['set_major_locator', setLocator],
   ['set_ticks_position', setTicksPosition],
   ['set_label_position', setLabelPosition],
+  [
+    'get_ticklabels',
+    (axes, direction, args, keywords) => {
+      nothingGiven('get_ticklabels', args, keywords)
+      return tickLabels(axes, direction)
+    },
+  ],
+  [
+    'get_ticklocs',
+    (axes, direction, args, keywords) => {
+      nothingGiven('get_ticklocs', args, keywords)
+      return Float64Array.from(tickLabels(axes, direction), ({ place }) => place)
+    },
+  ],
   ['set_ticks', (axes, direction, args, keywords) => setTicks(axes, direction, args, keywords)],
   ['set_ticklabels', (axes, direction, args, keywords) => setTickLabels(axes, direction, args, keywords)],
   [

@@ -4,6 +4,8 @@ import { pixelsOf } from './anchor.ts'
 import { type Layer, type Placement, layersOf, placementOf } from './layers.ts'
 import { pointerLayers } from './pointer.ts'
 import { textWidth } from './text-width.ts'
+import { type TickText, tickTexts } from './tick-texts.ts'
+import { isPlain, lookOf } from './tick-looks.ts'
 import { stacked } from './stack.ts'
 import { type Box, lengths, lineCount } from './measures.ts'
 import {
@@ -84,6 +86,7 @@ function axisBase(panel: Panel, direction: Direction, index: number, point: numb
   // The library sees shares of the axis, so that no range of numbers, however odd, reaches its own reckoning of ticks.
   const places = side.ticks.values.map(value => shareOf(side, value))
   const { labels } = side.ticks
+  const look = lookOf(side.axis, 0)
   return {
     type: 'value' as const,
     gridIndex: index,
@@ -101,10 +104,10 @@ function axisBase(panel: Panel, direction: Direction, index: number, point: numb
       customValues: places,
     },
     axisLabel: {
-      show: frame && isNumbered(side.axis),
+      show: frame && isNumbered(side.axis) && isPlain(side.axis),
       margin: (lengths.tick + lengths.tickPad) * point,
-      fontSize: round(lengths.tickText * point),
-      color: side.axis.numberColour,
+      fontSize: round(look.size * point),
+      color: look.colour,
       customValues: places,
       hideOverlap: false,
       showMinLabel: true,
@@ -211,7 +214,13 @@ function marginalia(panel: Panel, all: readonly Panel[], point: number): readonl
     const [at, align] = x.axis.opposite ? ([top - away, 'bottom'] as const) : ([top + height + away, 'top'] as const)
     shapes.push(label(x.ticks.factor, left + width, at, 'right', align, size))
   }
-  return [...shapes, ...secondMarks(panel, point)]
+  return [...shapes, ...tickTexts(panel, point).map(turnedText), ...secondMarks(panel, point)]
+}
+
+function turnedText({ text, x, y, align, verticalAlign, look, size }: TickText): Shape {
+  const { colour: fill, alpha: opacity, bold } = look
+  const style = { text: readable(text), align, verticalAlign, fill, opacity, font: font(size, bold) }
+  return { type: 'text', silent: true, x: round(x), y: round(y), rotation: (look.rotation * Math.PI) / 180, style }
 }
 
 /** Marks on the side that has no numbers, where an axis has them on both. */

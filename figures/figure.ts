@@ -1,6 +1,7 @@
 import type { Colour } from './colours.ts'
 import type { PropCycle } from './prop-cycle.ts'
 import type { Series, TextSeries } from './series.ts'
+import type { TickLook } from './tick-looks.ts'
 import type { TickFormat, TickLocator } from './ticks.ts'
 
 /** A figure: a sheet with axes on it. Lengths on paper are in inches and points (1/72 inch), drawn at `dpi` pixels an inch. */
@@ -60,8 +61,8 @@ export interface Axis {
   labelColour: Colour
   /** Where its middle was asked to be, in shares of the box; undefined for its usual place. It is not drawn there. */
   labelAt: readonly [x: number, y: number] | undefined
-  /** Colour of the numbers along the axis. */
-  numberColour: Colour
+  /** How what is written at the ticks looks, one after the other, where that is not as usual; further ones are as the first. */
+  looks: readonly Partial<TickLook>[]
   scale: 'linear' | 'log'
   /** Limits as the script fixed them; undefined while they follow the data. First above second turns the axis round. */
   limits: readonly [number, number] | undefined
@@ -229,7 +230,7 @@ function emptyAxis(): Axis {
     labelSize: textSizes.labelSize,
     labelColour: ink,
     labelAt: undefined,
-    numberColour: ink,
+    looks: [],
     scale: 'linear',
     limits: undefined,
     pictured: undefined,

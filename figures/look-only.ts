@@ -31,14 +31,14 @@ const ofFigures = [
 ] // prettier-ignore
 
 const ofTickParams = [
-  'which', 'reset', 'direction', 'length', 'width', 'color', 'pad', 'labelsize', 'labelfontfamily', 'zorder',
-  'labelrotation', 'rotation', 'labelrotation_mode', 'grid_color', 'grid_alpha', 'grid_linewidth', 'grid_linestyle', 'size',
+  'which', 'reset', 'direction', 'length', 'width', 'color', 'pad', 'labelfontfamily', 'zorder',
+  'labelrotation_mode', 'grid_color', 'grid_alpha', 'grid_linewidth', 'grid_linestyle', 'size',
 ] // prettier-ignore
 
 const calls: readonly (readonly [names: readonly string[], keywords: readonly string[]])[] = [
   [['title', 'xlabel', 'ylabel', 'suptitle'], [...ofTexts, 'fontweight', 'weight', 'alpha', 'backgroundcolor']],
   [['text', 'figtext', 'annotate'], ofTexts.filter(name => !['x', 'y', 'rotation', 'ha', 'va', 'horizontalalignment', 'verticalalignment'].includes(name))],
-  [['xticks', 'yticks', 'xticklabels', 'yticklabels'], [...ofTexts, 'color', 'c', 'fontweight', 'weight', 'alpha', 'fontsize', 'size']],
+  [['xticks', 'yticks', 'xticklabels', 'yticklabels'], ofTexts.filter(name => !['rotation', 'rotation_mode', 'ha', 'va', 'horizontalalignment', 'verticalalignment'].includes(name))],
   [['plot', 'step', 'semilogx', 'semilogy', 'loglog', 'errorbar', 'axvline', 'axhline', 'vlines', 'hlines', 'eventplot'], ofLines],
   [['errorbar'], ['capthick', 'barsabove', 'errorevery']],
   [['axvline', 'axhline'], ['marker', 'markersize', 'ms', 'drawstyle']],

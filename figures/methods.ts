@@ -32,6 +32,8 @@ import { handlesAndLabels, setLegend } from './legend.ts'
 import { addMade } from './made-artists.ts'
 import { insetAxes, sheetAxes, twin } from './other-axes.ts'
 import { hist } from './hist.ts'
+import { isNumbered } from './sheet-layout.ts'
+import { lookOf, type TickLabel } from './tick-looks.ts'
 import { bar, barh, fillBetween, scatter } from './marks.ts'
 import { plot, step } from './plot.ts'
 import { type Pyplot, closeFigure, currentAxes, currentFigure, saveFigure, showAll } from './pyplot.ts'
@@ -48,6 +50,7 @@ import {
   setLimits,
   setMargins,
   setTicks,
+  tickLabels,
 } from './axes-settings.ts'
 import {
   addSubplot,
@@ -147,6 +150,8 @@ const axesOnly: Readonly<Record<string, OnAxes>> = {
   invert_yaxis: along('y', invert),
   get_xticks: (axes, args, keywords) => asked('get_xticks', args, keywords, () => tickPlaces(axes, 'x')),
   get_yticks: (axes, args, keywords) => asked('get_yticks', args, keywords, () => tickPlaces(axes, 'y')),
+  get_xticklabels: (axes, args, keywords) => asked('get_xticklabels', args, keywords, () => shownTickLabels(axes, 'x')),
+  get_yticklabels: (axes, args, keywords) => asked('get_yticklabels', args, keywords, () => shownTickLabels(axes, 'y')),
   get_xscale: (axes, args, keywords) => asked('get_xscale', args, keywords, () => axes.x.scale),
   get_yscale: (axes, args, keywords) => asked('get_yscale', args, keywords, () => axes.y.scale),
   get_lines: (axes, args, keywords) => asked('get_lines', args, keywords, () => linesOf(axes)),
@@ -184,6 +189,12 @@ function asked<T>(call: string, args: readonly unknown[], keywords: Keywords, an
 
 function tickPlaces(axes: Axes, direction: 'x' | 'y'): unknown {
   return setTicks(axes, direction, [], noKeywords)[0]
+}
+
+/** Without those that are hidden, as in matplotlib. */
+function shownTickLabels(axes: Axes, direction: 'x' | 'y'): readonly TickLabel[] {
+  const axis = axes[direction]
+  return isNumbered(axis) ? tickLabels(axes, direction).filter(({ index }) => lookOf(axis, index).visible) : []
 }
 
 /** What `plot` and `axvline` have drawn, in order. */

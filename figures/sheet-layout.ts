@@ -3,7 +3,7 @@ import { type Room, cellFinder } from './grid-cells.ts'
 import { type Box, lengths, lineCount } from './measures.ts'
 import { limitsOf } from './axis-limits.ts'
 import type { Direction } from './series.ts'
-import { textWidth } from './text-width.ts'
+import { labelsAway, lookOf, turnedSize } from './tick-looks.ts'
 import { type Ticks, ticksOf } from './ticks.ts'
 
 /** One coordinate direction of a panel, ready to draw. */
@@ -73,10 +73,10 @@ function equalised([x, y]: readonly [Limits, Limits], box: Box): readonly [Limit
 /** Ticks no closer than `apart` heights of their text, and never so close that wide numbers touch. */
 function sideOf(axis: Axis, limits: readonly [number, number], length: number, point: number, apart: number): Side {
   const [low, high] = [Math.min(...limits), Math.max(...limits)]
-  const textSize = lengths.tickText * point
+  const textSize = lookOf(axis, 0).size * point
   let most = Math.min(9, Math.max(1, Math.floor(length / (apart * textSize))))
   let ticks = ticksOf(axis, limits, most)
-  const fits = (): boolean => apart < 3 || most === 1 || !crowded(ticks, low, high, length, textSize)
+  const fits = (): boolean => apart < 3 || most === 1 || !crowded(axis, ticks, low, high, length, point)
   while (!fits()) ticks = ticksOf(axis, limits, --most)
   return {
     axis,
@@ -86,8 +86,16 @@ function sideOf(axis: Axis, limits: readonly [number, number], length: number, p
   }
 }
 
-function crowded({ labels, values }: Ticks, low: number, high: number, length: number, textSize: number): boolean {
-  const widest = Math.max(0, ...labels.map(label => textWidth(label, textSize)))
+function crowded(
+  axis: Axis,
+  { labels, values }: Ticks,
+  low: number,
+  high: number,
+  length: number,
+  point: number,
+): boolean {
+  const textSize = lookOf(axis, 0).size * point
+  const widest = Math.max(0, ...labels.map((label, k) => turnedSize(label, lookOf(axis, k), point)[0]))
   const apart = values.length > 1 ? (Math.abs((values[1] ?? 0) - (values[0] ?? 0)) / (high - low)) * length : length
   return values.length > 2 && widest + textSize / 2 > apart
 }
@@ -222,7 +230,7 @@ function roomOf(panel: Panel, all: readonly Panel[], point: number): Room {
   const titled = axes.title === '' ? 0 : lengths.titlePad + lineCount(axes.title) * axes.titleSize * lengths.lineHeight
   if (!axes.frame) return { left: 0, right: 0, top: titled * point, bottom: 0 }
   const half = (lengths.tickText / 2) * point
-  const lastLabel = textWidth(x.ticks.labels.at(-1) ?? '', lengths.tickText * point) / 2
+  const lastLabel = turnedSize(x.ticks.labels.at(-1) ?? '', lookOf(x.axis, 0), point)[0] / 2
   const factor = isNumbered(y.axis) && y.ticks.factor !== '' ? lengths.tickText * 1.5 : 0
   return {
     left: sideRoom(panel, 'y', false, point),
@@ -276,10 +284,9 @@ function numbersRoom(panel: Panel, direction: Direction, point: number): number 
   const { axis, ticks } = panel[direction]
   const marks = lengths.tick * point
   if (!isNumbered(axis) || ticks.labels.every(label => label === '')) return marks
-  const textSize = lengths.tickText * point
-  const long =
-    direction === 'x'
-      ? Math.max(...ticks.labels.map(lineCount)) * textSize
-      : Math.max(...ticks.labels.map(label => textWidth(label, textSize)))
-  return marks + lengths.tickPad * point + long
+  const sizes = ticks.labels.map((label, k) => {
+    const look = lookOf(axis, k)
+    return look.visible ? turnedSize(label, look, point)[direction === 'x' ? 1 : 0] : 0
+  })
+  return labelsAway * point + Math.max(...sizes)
 }

@@ -11,7 +11,7 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
   [['title', 'xlabel', 'ylabel', 'suptitle'], ofTexts],
   [
     ['xticks', 'yticks', 'xticklabels', 'yticklabels'],
-    ['minor', ...ofTexts],
+    ['minor', 'transform'],
   ],
   [
     [

@@ -59,6 +59,8 @@ import { row } from './row.ts'
 import { lookOnlyOfSpine, spinesType, spineType } from './spines.ts'
 import { style } from './style.ts'
 import { formatterOf } from './tick-texts.ts'
+import { setp } from './setp.ts'
+import { tickLabelType } from './tick-label.ts'
 import { ticker } from './ticker.ts'
 
 /** What a drawing function gives, as a value. */
@@ -368,6 +370,7 @@ const objectTypes: Readonly<Record<string, ObjectType>> = {
   figure: figureType,
   colorbar: colourBarType,
   gridspec: grids.grid,
+  ticklabel: tickLabelType,
 }
 
 function artistType(kind: unknown): ObjectType {
@@ -389,6 +392,7 @@ export function attributesOfFigures(): string[] {
     frameType,
     labelType,
     titleType,
+    tickLabelType,
     canvasType,
     managerType,
     grids.grid,
@@ -422,6 +426,7 @@ export const pyplot: ModuleValue = {
     ...[...lookOnlyRows].filter(([name]) => moduleNames.get('matplotlib.pyplot')?.has(name)),
     ...functions.map(each => [each.name, each] as const),
     ['get_current_fig_manager', currentManager],
+    ['setp', setp],
     ['GridSpec', grids.gridSpec],
     ...madeByScripts
       .filter(({ name }) => moduleNames.get('matplotlib.pyplot')?.has(name))

@@ -130,10 +130,10 @@ test('labels, numbers and titles have a colour', () => {
     ['tick_params', { axis: 'y', labelcolor: 'r' }],
   )
   const { x, y, titleColour } = figure.axes[0] ?? {}
-  expect([y?.labelColour, y?.numberColour, x?.numberColour, titleColour]).toEqual([
+  expect([y?.labelColour, y?.looks[0]?.colour, x?.looks[0]?.colour, titleColour]).toEqual([
     '#0000ff',
     '#ff0000',
-    '#000000',
+    undefined,
     '#008000',
   ])
 })

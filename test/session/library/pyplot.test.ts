@@ -64,12 +64,12 @@ test.each([
   ],
   ["f, (a, b) = subplots(2, 1, gridspec_kw=dict(height_ratios=[3, 1], hspace=0.5))\nprint('ok')", 'ok'],
   [
-    "from matplotlib.ticker import *\nax = gca()\nax.set_xlim(0, 1)\nax.xaxis.set_major_formatter(FormatStrFormatter('%.1f'))\nprint(ax.xaxis is ax.get_xaxis(), xticks()[1][1])",
+    "from matplotlib.ticker import *\nax = gca()\nax.set_xlim(0, 1)\nax.xaxis.set_major_formatter(FormatStrFormatter('%.1f'))\nprint(ax.xaxis is ax.get_xaxis(), xticks()[1][1].get_text())",
     'True 0.2',
   ],
-  ["ax = gca()\nax.xaxis.set_major_formatter('<{x:.2f}>')\nprint(xticks()[1][-1])", '<1.00>'],
+  ["ax = gca()\nax.xaxis.set_major_formatter('<{x:.2f}>')\nprint(xticks()[1][-1].get_text())", '<1.00>'],
   [
-    "def write(value, k): return f'{k}|{value:g}'\ngca().yaxis.set_major_formatter(write)\nprint(yticks()[1][1])",
+    "def write(value, k): return f'{k}|{value:g}'\ngca().yaxis.set_major_formatter(write)\nprint(yticks()[1][1].get_text())",
     '1|0.2',
   ],
   [
@@ -188,12 +188,12 @@ print(label.get_position())`,
 
 test('what only changes the look is noted once, and the figure is drawn', async () => {
   const script =
-    'from brian2 import *\nfor k in range(2): plot([1, 2], clip_on=False)\ngca().tick_params(labelsize=8)\nxlabel("t", labelpad=3)'
+    'from brian2 import *\nfor k in range(2): plot([1, 2], clip_on=False)\ngca().tick_params(length=8)\nxlabel("t", labelpad=3)'
   const { diagnostics, errors } = await run(script)
   expect(errors).toEqual([])
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
     ['ignored', "'clip_on' of plot() is not drawn yet"],
-    ['ignored', "'labelsize' of tick_params() is not drawn yet"],
+    ['ignored', "'length' of tick_params() is not drawn yet"],
     ['ignored', "'labelpad' of xlabel() is not drawn yet"],
   ])
 })
