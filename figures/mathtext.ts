@@ -60,6 +60,13 @@ const symbols: Readonly<Record<string, string>> = {
   quad: ' ',
 }
 
+/** Functions, which are written upright by their names. */
+const functions: ReadonlySet<string> = new Set(
+  'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min Pr sec sin sinh sup tan tanh'.split(
+    ' ',
+  ),
+)
+
 const raised: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('0123456789+-=()n').map((letter, k) => [letter, Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ')[k] ?? letter]),
 )
@@ -90,9 +97,12 @@ function mathematics(text: string): string {
     .replaceAll(/\\(?:mathrm|mathit|mathbf|text|rm)\s*\{([^{}]*)\}/g, '$1')
     .replaceAll(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, '$1/$2')
     .replaceAll(/\\[,;:! ]/g, ' ')
-    .replaceAll(/\\([A-Za-z]+)\s*/g, (whole, name: string) =>
-      Object.hasOwn(symbols, name) ? (symbols[name] ?? '') : whole,
-    )
+    .replaceAll(/\\(?:left|right)\s*(?=[()[\]|.])/g, '')
+    .replaceAll(/\\([A-Za-z]+)\s*(?=(.?))/g, (whole, name: string, next: string) => {
+      if (Object.hasOwn(symbols, name)) return symbols[name] ?? ''
+      // Between the name and what it is of there is room, but for brackets and scripts.
+      return functions.has(name) ? name + (/[\w\\]/.test(next) && next !== '_' ? ' ' : '') : whole
+    })
     .replaceAll(/\^(?:\{([^{}]*)\}|(.))/gu, (_, group?: string, one?: string) =>
       script(group ?? one ?? '', raised, '^'),
     )
