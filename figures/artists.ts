@@ -14,6 +14,7 @@ import {
   columnsOf,
   named,
   noKeywords,
+  nothingGiven,
   oneDimensional,
   toNumber,
   tooMany,
@@ -21,6 +22,7 @@ import {
   truth,
 } from './pyplot-arguments.ts'
 import type { Fill, LineSeries, Marker, Series } from './series.ts'
+import { artistAnswers } from './artist-answers.ts'
 import { textAnswers, textChanges } from './text-methods.ts'
 
 /** matplotlib's class of a kind of series. */
@@ -142,7 +144,7 @@ const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>
   setter('label', (series, value) => (series.label = value === null ? undefined : toText(value))),
   setter('alpha', (series, value) => (series.alpha = value === null ? 1 : toNumber(value, 'alpha'))),
   setter('zorder', (series, value) => (series.zorder = toNumber(value, 'zorder'))),
-  setter('visible', (series, value) => (series.alpha = truth(value) ? 1 : 0)),
+  setter('visible', (series, value) => (series.visible = truth(value))),
   setter('linewidth', (series, value) => restroke(series, { width: toNumber(value, 'linewidth') })),
   setter('linestyle', (series, value) => restroke(series, { dash: parseDash(value) })),
   setter('marker', onLine((line, value) => {
@@ -180,9 +182,9 @@ const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>
     Object.assign(series, { x, y })
     return null
   }],
-  ['get_xdata', series => ('x' in series ? series.x : null)],
-  ['get_ydata', series => ('y' in series ? series.y : null)],
-  ['get_data', series => ('x' in series && 'y' in series ? [series.x, series.y] : null)],
+  ['get_xdata', series => dataOf(series)[0]],
+  ['get_ydata', series => dataOf(series)[1]],
+  ['get_data', dataOf],
   ['get_markersize', series => ('marker' in series ? (series.marker?.size ?? 6) : null)],
   ['get_alpha', series => (series.alpha === 1 ? null : series.alpha)],
   ['get_zorder', ({ zorder }) => (Number.isInteger(zorder) ? BigInt(zorder) : zorder)],
@@ -197,6 +199,16 @@ const methods: ReadonlyMap<string, ArtistMethod> = new Map<string, ArtistMethod>
   }],
 ]) // prettier-ignore
 
+/** The numbers of a line; one across axes goes from one share of the box to another. */
+function dataOf(series: Series): readonly [x: unknown, y: unknown] {
+  if (series.kind !== 'reference') return 'x' in series && 'y' in series ? [series.x, series.y] : [null, null]
+  const [along, across] = [
+    [series.at, series.at],
+    [series.from, series.to],
+  ]
+  return series.axis === 'x' ? [along, across] : [across, along]
+}
+
 /** Methods of lines alone. */
 const ofLines: ReadonlySet<string> = new Set([
   'set_xdata',
@@ -210,6 +222,16 @@ const ofLines: ReadonlySet<string> = new Set([
   'get_markersize',
   'get_xdata',
   'get_ydata',
+  'get_color',
+  'get_linestyle',
+  'get_linewidth',
+])
+
+/** Of those what lines across axes have too. */
+const ofAnyLine: ReadonlySet<string> = new Set([
+  'get_xdata',
+  'get_ydata',
+  'get_data',
   'get_color',
   'get_linestyle',
   'get_linewidth',
@@ -238,7 +260,7 @@ const argumentNames: Readonly<Record<string, readonly string[]>> = {
 
 /** The names of everything that a kind of series can be asked. */
 export function artistNames(kind: Series['kind']): readonly string[] {
-  const own = [...methods.keys()].filter(name => has(kind, name))
+  const own = [...methods.keys()].filter(name => has(kind, name)).concat([...artistAnswers.keys()])
   const shorter = short.flatMap(([long, ending]) =>
     ['set_', 'get_'].flatMap(way => (own.includes(way + long) ? [way + ending] : [])),
   )
@@ -249,6 +271,7 @@ export function artistNames(kind: Series['kind']): readonly string[] {
 
 /** Whether a kind of series has a method, of those there are. */
 function has(kind: Series['kind'], name: string): boolean {
+  if (kind === 'reference' && ofAnyLine.has(name)) return true
   return ofLines.has(name) ? kind === 'line' : (ofKind.get(name)?.includes(kind) ?? true)
 }
 
@@ -290,6 +313,13 @@ export function artistMethod(
   figures: () => readonly Figure[],
 ): ((args: readonly unknown[], keywords: Keywords) => unknown) | undefined {
   if (name === 'set') return (args, keywords) => setMany(series, args, keywords, figures)
+  const answer = artistAnswers.get(longName(name))
+  if (answer?.(series) !== undefined) {
+    return (args, keywords) => {
+      nothingGiven(name, args, keywords)
+      return answer(series)
+    }
+  }
   const run = (series.kind === 'text' ? textMethod(name) : undefined) ?? ownMethod(series.kind, longName(name))
   if (run === undefined) return undefined
   return (args, keywords) => {

@@ -102,6 +102,7 @@ function includeSeries(extent: Extent, series: Series, direction: Direction, log
     }
     case 'band':
       if (direction === series.along) return include(series.x)
+      if (series.ground !== undefined && !log) extent.sticky.push(series.ground)
       include(series.lower)
       return include(series.upper)
     case 'polygon':

@@ -154,7 +154,7 @@ function panelSeries(panel: Panel, index: number, sheet: Sheet, paths: string[])
   const { axes, box } = panel
   const placement = placementOf(panel)
   const layers = axes.series.flatMap(series => layersOf(series, placement, point))
-  const texts = axes.series.filter(series => series.kind === 'text')
+  const texts = axes.series.filter(series => series.kind === 'text').filter(({ visible }) => visible !== false)
   const legend = legendBox(panel, axes.legend?.location === 'best' ? inkOf(layers) : [], point)
   const clipped: Shape = {
     type: 'group',

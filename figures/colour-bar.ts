@@ -3,7 +3,16 @@ import { setTickLabels, setTicks } from './axes-settings.ts'
 import { FigureError, typeError, valueError } from './error.ts'
 import { type Axes, type Figure, addAxes, textSizes } from './figure.ts'
 import type { Mapped } from './mapped.ts'
-import { KeywordReader, type Keywords, isKind, named, noKeywords, toNumber, toText } from './pyplot-arguments.ts'
+import {
+  KeywordReader,
+  type Keywords,
+  isKind,
+  named,
+  noKeywords,
+  nothingGiven,
+  toNumber,
+  toText,
+} from './pyplot-arguments.ts'
 import { formatter } from './tickers.ts'
 import type { ContourSeries, Direction, MeshSeries, QuiverSeries, ScatterSeries, Series } from './series.ts'
 
@@ -103,6 +112,13 @@ export const colourBarMethods: ReadonlyMap<string, BarMethod> = new Map<string, 
       ax[direction].labelSize = fontSize(reader.take('fontsize', 'size'), textSizes.labelSize)
       reader.done()
       return null
+    },
+  ],
+  [
+    'get_ticks',
+    ({ ax, direction }, args, keywords) => {
+      nothingGiven('get_ticks', args, keywords)
+      return setTicks(ax, direction, [], noKeywords)[0]
     },
   ],
   ['set_ticks', ({ ax, direction }, args, keywords) => setTicks(ax, direction, args, keywords)],

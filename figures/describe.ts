@@ -40,8 +40,9 @@ function describeAxes(axes: Axes): string {
     const log = axes[direction].scale === 'log' ? ', logarithmic' : ''
     return `${direction} axis${label === '' ? '' : ` “${label}”`} from ${number(low)} to ${number(high)}${log}`
   })
-  const shown = axes.series.slice(0, mostDescribed).map(describeSeries)
-  const more = axes.series.length - shown.length
+  const visible = axes.series.filter(one => one.visible !== false)
+  const shown = visible.slice(0, mostDescribed).map(describeSeries)
+  const more = visible.length - shown.length
   if (more > 0) shown.push(`${more} more`)
   return `${title}${sides.join(', ')}. ${shown.length === 0 ? 'Nothing is drawn' : shown.join('; ')}.`
 }

@@ -73,12 +73,9 @@ export function hist(axes: Axes, args: readonly unknown[], keywords: Keywords): 
     stacked && base ? own_.map((n, j) => n + (base[j] ?? 0)) : own_,
   )
   const [only] = tops
-  if (sets.length === 1) return [only, edges, [series[0]]]
-  return [
-    { shape: [tops.length, edges.length - 1], data: tops.flatMap(row => [...row]) },
-    edges,
-    series.map(one => [one]),
-  ]
+  const made = series.map(one => (style === 'bar' ? one : [one]))
+  if (sets.length === 1) return [only, edges, made[0]]
+  return [{ shape: [tops.length, edges.length - 1], data: tops.flatMap(row => [...row]) }, edges, made]
 }
 
 function outline(fill: Fill): Fill {

@@ -30,13 +30,18 @@ export function histogram(values: ArrayLike<number>, { bins, range, weights, den
       `weights should have the same shape as x, but there are ${weights.length} for ${values.length} values`,
     )
   }
-  const edges = typeof bins === 'number' ? equalEdges(bins, range ?? extent(values)) : givenEdges(bins)
+  const edges = edgesOf(values, bins, range)
   const counts = new Float64Array(edges.length - 1)
   for (let k = 0; k < values.length; k++) {
     const bin = binOf(values[k] ?? NaN, edges)
     if (bin >= 0) counts[bin] = (counts[bin] ?? 0) + (weights ? (weights[k] ?? NaN) : 1)
   }
   return { counts: density ? toDensity(counts, edges) : counts, edges }
+}
+
+/** The edges of bins: those given, or of so many equal ones within a range, by default that of the values. */
+export function edgesOf(values: ArrayLike<number>, bins: Binning['bins'], range: Binning['range']): Float64Array {
+  return typeof bins === 'number' ? equalEdges(bins, range ?? extent(values)) : givenEdges(bins)
 }
 
 function extent(values: ArrayLike<number>): readonly [number, number] {
@@ -83,7 +88,7 @@ function givenEdges(bins: ArrayLike<number>): Float64Array {
 }
 
 /** The bin of a value by bisection over the edges themselves, so that a value on an edge never slips by rounding; -1 outside. */
-function binOf(value: number, edges: Float64Array): number {
+export function binOf(value: number, edges: Float64Array): number {
   const last = edges.length - 1
   const end = edges[last] ?? NaN
   if (!(value >= (edges[0] ?? NaN) && value <= end)) return -1

@@ -41,8 +41,18 @@ export { axisMethods } from './axis-methods.ts'
 export { lookOnlyOfTexts } from './text-methods.ts'
 export { changeLook, lookAnswers, lookChanges, lookOf, type TickLabel } from './tick-looks.ts'
 export { artistClasses, artistMethod, artistNames } from './artists.ts'
-export { axesMethods, figureMethods, linesOf, pyplotFunctions } from './methods.ts'
+export { axesMethods, figureMethods, pyplotFunctions } from './methods.ts'
 export { undrawnKeywords, undrawnTexts } from './undrawn.ts'
+export { contents } from './contents.ts'
+export {
+  type Bars,
+  fillOf,
+  hasRectangles,
+  placeOfRectangle,
+  type Rectangle,
+  rectangleChanges,
+  rectanglesOf,
+} from './rectangles.ts'
 export { legendEntries } from './legend.ts'
 export { lookOnlyFunctions, lookOnlyKeywords, lookOnlyOfAxis } from './look-only.ts'
 export type { Direction, Series } from './series.ts'

@@ -66,13 +66,17 @@ export function placementOf({ box, x, y }: Panel): Placement {
 /** A series as paths, lowest first. `point` is the number of pixels in a point. */
 export function layersOf(series: Series, placement: Placement, point: number): readonly Layer[] {
   const { box } = placement
+  if (series.visible === false) return []
   switch (series.kind) {
     case 'line':
       return lineLayers(series, placement, point)
     case 'scatter':
       return scatterLayers(series, placement, point)
     case 'histogram':
-      return [filled(series, histogramPath(series, placement), series.fill, point)]
+      if (series.fills === undefined) return [filled(series, histogramPath(series, placement), series.fill, point)]
+      return histogramBars(series, placement).map((path, k) =>
+        filled(series, path, series.fills?.[k] ?? series.fill, point),
+      )
     case 'bars': {
       const paths = Array.from(series.start, (start, k) => {
         const [end, base] = [start + (series.thickness[k] ?? NaN), series.base[k] ?? NaN]
@@ -308,32 +312,42 @@ function painted({ alpha, zorder }: Series, path: string, fill: Colour): Layer {
   return { path, fill, stroke: 'none', width: 0, dash: [], cap: 'butt', opacity: alpha, zorder }
 }
 
-function histogramPath(series: HistogramSeries, placement: Placement): string {
-  const { edges, heights, base, style, across, upright } = series
-  const { box } = placement
-  const [along, up] = upright ? [placement.x, placement.y] : [placement.y, placement.x]
+/** How places on the ground and along bins become pixels. */
+function histogramPlaces({ upright }: HistogramSeries, { box, x, y }: Placement) {
+  const [along, up] = upright ? [x, y] : [y, x]
   // Beyond the box where the ground has no place, as on a logarithmic axis.
   const beyond = upright ? box.top + box.height + 1 : box.left - 1
   const place = (value: number): number => (Number.isNaN(up(value)) ? beyond : up(value))
-  const feet = Array.from(heights, (_, k) => place(base?.[k] ?? 0))
-  const tops = Array.from(heights, (height, k) => place((base?.[k] ?? 0) + height))
   const shape = (bins: readonly number[], values: readonly number[]): string =>
     upright ? polygonPath(bins, values) : polygonPath(values, bins)
-  const [from, to] = across
-  if (style === 'bar') {
-    const bars = tops.map((top, k) => {
-      if (heights[k] === 0) return ''
-      const [low, width] = binOf(edges, k)
-      const [left, right] = [along(low + from * width), along(low + to * width)]
-      const foot = feet[k] ?? NaN
-      return [left, right, top, foot].every(Number.isFinite)
-        ? shape([left, right, right, left], [top, top, foot, foot])
-        : ''
-    })
-    return bars.join('')
-  }
-  const shift = from * binOf(edges, 0)[1]
-  const sides = Array.from(edges, edge => along(edge + shift)).map(side => (Number.isNaN(side) ? box.left - 1 : side))
+  return { along, beyond, place, shape }
+}
+
+/** The bars of a histogram one by one; those of empty bins are empty. */
+function histogramBars(series: HistogramSeries, placement: Placement): readonly string[] {
+  const { edges, heights, base, across } = series
+  const { along, place, shape } = histogramPlaces(series, placement)
+  return Array.from(heights, (height, k) => {
+    if (height === 0) return ''
+    const [low, width] = binOf(edges, k)
+    const [left, right] = [along(low + across[0] * width), along(low + across[1] * width)]
+    const [foot, top] = [place(base?.[k] ?? 0), place((base?.[k] ?? 0) + height)]
+    return [left, right, top, foot].every(Number.isFinite)
+      ? shape([left, right, right, left], [top, top, foot, foot])
+      : ''
+  })
+}
+
+function histogramPath(series: HistogramSeries, placement: Placement): string {
+  const { edges, heights, base, style, across } = series
+  if (style === 'bar') return histogramBars(series, placement).join('')
+  const { along, beyond, place, shape } = histogramPlaces(series, placement)
+  const feet = Array.from(heights, (_, k) => place(base?.[k] ?? 0))
+  const tops = Array.from(heights, (height, k) => place((base?.[k] ?? 0) + height))
+  const shift = across[0] * binOf(edges, 0)[1]
+  const sides = Array.from(edges, edge => along(edge + shift)).map(side =>
+    Number.isNaN(side) ? placement.box.left - 1 : side,
+  )
   const outline = (values: readonly number[]): readonly number[] => values.flatMap(value => [value, value])
   const twice = outline(sides)
   if (style === 'stepfilled' && base) {
@@ -444,7 +458,7 @@ function filled(series: Series, path: string, fill: Fill, point: number): Layer 
     width: fill.edgeWidth * point,
     dash: [],
     cap: 'butt',
-    opacity: series.alpha,
+    opacity: fill.alpha ?? series.alpha,
     zorder: series.zorder,
   }
 }

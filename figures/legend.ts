@@ -1,9 +1,10 @@
-import { KeywordReader, type Keywords, tooMany } from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, isKind, tooMany } from './pyplot-arguments.ts'
 import { isArrayLike } from './repr.ts'
 import { notDrawn, typeError, valueError } from './error.ts'
 import type { Axes, Legend, LegendEntry } from './figure.ts'
 import type { Series } from './series.ts'
 import { fontSize, given, textList } from './properties.ts'
+import { fillOf, type Rectangle } from './rectangles.ts'
 
 const places = [
   'best',
@@ -69,9 +70,16 @@ function seriesOf(handles: unknown): readonly Series[] {
   if (!isArrayLike(handles)) throw typeError('the handles of legend() are a list of what was drawn')
   return Array.from(handles, handle => {
     const one: unknown = Array.isArray(handle) && handle.length > 0 ? handle[0] : handle
+    if (isKind<Rectangle>(one, 'rectangle')) return likeBar(one)
     if (typeof one === 'object' && one !== null && 'kind' in one && 'zorder' in one) return one as Series
     throw typeError('the handles of legend() are a list of what was drawn')
   })
+}
+
+/** Bars that all look like one of them. */
+function likeBar(bar: Rectangle): Series {
+  const fill = fillOf(bar)
+  return bar.bars.kind === 'bars' ? { ...bar.bars, fills: [fill] } : { ...bar.bars, fill, fills: [fill] }
 }
 
 function drawable(series: Series): boolean {

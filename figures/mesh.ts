@@ -64,7 +64,13 @@ export function imshow(axes: Axes, args: readonly unknown[], keywords: Keywords)
   setAspect(axes, [given(aspect) ? aspect : 'equal'], new Map())
   const [first, last] = upper ? [top, bottom] : [bottom, top]
   const cells = { x: equally(left, right, columns), y: equally(first, last, rows) }
-  const picture: MeshSeries = put(axes, { kind: 'mesh', ...cells, mapped, ...common })
+  const picture: MeshSeries = put(axes, {
+    kind: 'mesh',
+    ...cells,
+    mapped,
+    origin: upper ? 'upper' : 'lower',
+    ...common,
+  })
   showPicture(axes, 'x', [left, right])
   showPicture(axes, 'y', [bottom, top])
   return picture

@@ -31,9 +31,13 @@ import { annotate, figureText, sheetLabel, text } from './words.ts'
 import { handlesAndLabels, setLegend } from './legend.ts'
 import { addMade } from './made-artists.ts'
 import { insetAxes, sheetAxes, twin } from './other-axes.ts'
+import { linesOf } from './contents.ts'
 import { hist } from './hist.ts'
 import { isNumbered } from './sheet-layout.ts'
 import { lookOf, type TickLabel } from './tick-looks.ts'
+import { hist2d, matshow, matshowFigure, spy } from './matrix.ts'
+import { stackplot } from './stackplot.ts'
+import { barLabel } from './bar-labels.ts'
 import { bar, barh, fillBetween, scatter } from './marks.ts'
 import { plot, step } from './plot.ts'
 import { type Pyplot, closeFigure, currentAxes, currentFigure, saveFigure, showAll } from './pyplot.ts'
@@ -102,6 +106,10 @@ const drawing: Readonly<Record<string, OnAxes>> = {
   contourf: contour('contourf'),
   clabel,
   hist,
+  hist2d,
+  spy,
+  stackplot,
+  bar_label: barLabel,
   bar,
   barh,
   fill_between: along('x', fillBetween),
@@ -132,6 +140,7 @@ const drawing: Readonly<Record<string, OnAxes>> = {
 }
 
 const axesOnly: Readonly<Record<string, OnAxes>> = {
+  matshow,
   add_patch: addMade('add_patch', 'p'),
   add_line: addMade('add_line', 'line'),
   add_artist: addMade('add_artist', 'a'),
@@ -197,11 +206,6 @@ function shownTickLabels(axes: Axes, direction: 'x' | 'y'): readonly TickLabel[]
   return isNumbered(axis) ? tickLabels(axes, direction).filter(({ index }) => lookOf(axis, index).visible) : []
 }
 
-/** What `plot` and `axvline` have drawn, in order. */
-export function linesOf({ series }: Axes): readonly unknown[] {
-  return series.filter(({ kind }) => kind === 'line' || kind === 'reference')
-}
-
 /** The methods of axes, by name. */
 export const axesMethods: ReadonlyMap<string, Method<Axes>> = new Map(
   [
@@ -239,6 +243,19 @@ export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
     get_axes: (_, sheet, args, keywords) => asked('get_axes', args, keywords, () => [...sheet.axes]),
     clf: (_, sheet, args, keywords) => asked('clf', args, keywords, () => clearFigure(sheet)),
     clear: (_, sheet, args, keywords) => asked('clear', args, keywords, () => clearFigure(sheet)),
+    get_size_inches: (_, sheet, args, keywords) =>
+      asked('get_size_inches', args, keywords, () => Float64Array.from(sheet.size)),
+    get_figwidth: (_, sheet, args, keywords) => asked('get_figwidth', args, keywords, () => sheet.size[0]),
+    get_figheight: (_, sheet, args, keywords) => asked('get_figheight', args, keywords, () => sheet.size[1]),
+    get_dpi: (_, sheet, args, keywords) => asked('get_dpi', args, keywords, () => sheet.dpi),
+    set_figwidth: (_, sheet, args, keywords) => {
+      sheet.size = figureSize([onlyArgument('set_figwidth', 'val', args, keywords), sheet.size[1]], sheet.dpi)
+      return null
+    },
+    set_figheight: (_, sheet, args, keywords) => {
+      sheet.size = figureSize([sheet.size[0], onlyArgument('set_figheight', 'val', args, keywords)], sheet.dpi)
+      return null
+    },
     set_size_inches: (_, sheet, args, keywords) => setSize(sheet, args, keywords),
   }),
 )
@@ -290,12 +307,26 @@ export const pyplotFunctions: ReadonlyMap<string, PyplotFunction> = new Map([
       onlyArgument('pause', 'interval', args, keywords)
       return null
     },
+    matshow: matshowFigure,
+    get_fignums: (pyplot, args, keywords) => asked('get_fignums', args, keywords, () => figureNumbers(pyplot)),
+    fignum_exists: (pyplot, args, keywords) => {
+      const number = onlyArgument('fignum_exists', 'num', args, keywords)
+      return figureNumbers(pyplot).some(each => Number(each) === number)
+    },
     // Figures are drawn when the script ends, so drawing on and off the screen has no meaning.
     ion: (_, args, keywords) => asked('ion', args, keywords, () => null),
     ioff: (_, args, keywords) => asked('ioff', args, keywords, () => null),
     draw: (_, args, keywords) => asked('draw', args, keywords, () => null),
   }),
 ])
+
+/** The numbers of open figures, in order. */
+function figureNumbers({ open }: Pyplot): readonly bigint[] {
+  return open
+    .map(({ number }) => number)
+    .toSorted((a, b) => a - b)
+    .map(BigInt)
+}
 
 /** The axes that a call names, or the current ones. */
 function axesOrCurrent(pyplot: Pyplot, call: string, args: readonly unknown[]): Axes {

@@ -30,6 +30,8 @@ export interface Fill {
   readonly face: Colour
   readonly edge: Colour
   readonly edgeWidth: number
+  /** Opacity of one bar, where it is not that of all. */
+  readonly alpha?: number | undefined
 }
 
 interface Common {
@@ -38,6 +40,8 @@ interface Common {
   readonly alpha: number
   /** What lies above has the higher number. */
   readonly zorder: number
+  /** Whether it is drawn; it is unless that says no. */
+  readonly visible?: boolean
 }
 
 /** Points joined by a line, marked, or both; y may jump in steps. */
@@ -76,6 +80,8 @@ export interface HistogramSeries extends Common {
   /** Whether heights go up, or to the right. */
   readonly upright: boolean
   readonly fill: Fill
+  /** Of each bar, where they differ. */
+  readonly fills?: readonly Fill[]
 }
 
 /** Rectangles with a common base line, upright or lying. */
@@ -136,6 +142,8 @@ export interface BandSeries extends Common {
   readonly lower: Float64Array
   readonly upper: Float64Array
   readonly fill: Fill
+  /** A value that limits have no margin beyond, where they reach it. */
+  readonly ground?: number
 }
 
 /** The area within corners. */
@@ -206,6 +214,8 @@ export interface MeshSeries extends Common {
   readonly x: Float64Array
   readonly y: Float64Array
   readonly mapped: Mapped
+  /** Of a picture (`imshow`): whether its first row is at the top; other cells have none. */
+  readonly origin?: 'upper' | 'lower'
 }
 
 /** The lines of the levels of a field, or the areas between them. */

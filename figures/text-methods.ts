@@ -3,7 +3,7 @@ import { parseColour } from './colours.ts'
 import { fontSize } from './properties.ts'
 import { oneOf, pairOf, toNumber, toText } from './pyplot-arguments.ts'
 import type { TextSeries } from './series.ts'
-import { horizontal, vertical, turnOf } from './words.ts'
+import { horizontal, turnOf, vertical } from './text-places.ts'
 import { typeError } from './error.ts'
 
 /** What a value changes of words. */
@@ -40,6 +40,11 @@ const changes: readonly (readonly [name: string, change: Change])[] = [
 /** By name without `set_`. */
 export const textChanges: ReadonlyMap<string, Change> = new Map(changes)
 
+/** As matplotlib names it; words at the line they are written on are taken to end there. */
+function verticalName(words: TextSeries): string {
+  return { top: 'top', middle: 'center', bottom: 'baseline' }[words.verticalAlign]
+}
+
 /** By name. */
 export const textAnswers: ReadonlyMap<string, (words: TextSeries) => unknown> = new Map<
   string,
@@ -48,6 +53,13 @@ export const textAnswers: ReadonlyMap<string, (words: TextSeries) => unknown> = 
   ['get_text', ({ text }) => text],
   ['get_fontsize', words => words.fontSize],
   ['get_size', words => words.fontSize],
+  ['get_color', ({ colour }) => colour],
+  ['get_ha', words => words.align],
+  ['get_horizontalalignment', words => words.align],
+  ['get_va', words => verticalName(words)],
+  ['get_verticalalignment', words => verticalName(words)],
+  ['get_weight', ({ bold }) => (bold ? 'bold' : 'normal')],
+  ['get_fontweight', ({ bold }) => (bold ? 'bold' : 'normal')],
   ['get_rotation', ({ rotation }) => rotation],
   ['get_position', ({ x, y }) => [x, y]],
 ])

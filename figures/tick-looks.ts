@@ -6,7 +6,7 @@ import { type KeywordReader, oneOf, toNumber, toText, truth } from './pyplot-arg
 import type { Direction } from './series.ts'
 import { textWidth } from './text-width.ts'
 import { lengths, lineCount } from './measures.ts'
-import { horizontal, turnOf, vertical } from './words.ts'
+import { horizontal, turnOf, vertical } from './text-places.ts'
 
 /** The look of what is written at a tick. */
 export interface TickLook {
@@ -125,7 +125,11 @@ export function readLooks(reader: KeywordReader, axis: Axis): void {
 }
 
 /** The width and height in pixels of a text when it is turned. */
-export function turnedSize(text: string, { rotation, size: points }: TickLook, point: number): readonly [number, number] {
+export function turnedSize(
+  text: string,
+  { rotation, size: points }: TickLook,
+  point: number,
+): readonly [number, number] {
   const [width, height] = [textWidth(text, points * point), lineCount(text) * points * point]
   const angle = (rotation * Math.PI) / 180
   const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))]

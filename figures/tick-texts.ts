@@ -25,7 +25,9 @@ function alongSide(panel: Panel, direction: Direction, point: number): readonly 
   if (!isNumbered(axis) || isPlain(axis)) return []
   return ticks.values.flatMap((value, k) => {
     const [look, text] = [lookOf(axis, k), ticks.labels[k] ?? '']
-    return look.visible && text !== '' ? [textAt(panel, direction, shareOf(panel[direction], value), text, look, point)] : []
+    return look.visible && text !== ''
+      ? [textAt(panel, direction, shareOf(panel[direction], value), text, look, point)]
+      : []
   })
 }
 

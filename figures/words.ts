@@ -12,21 +12,11 @@ import {
   named,
   oneDimensional,
   oneOf,
-  toNumber,
   toText,
 } from './pyplot-arguments.ts'
 import { fontSize, given, readCommon } from './properties.ts'
+import { horizontal, turnOf, vertical } from './text-places.ts'
 import type { Direction, TextSeries } from './series.ts'
-
-/** Words for the side that is at the point. */
-export const horizontal = { left: 'left', center: 'center', right: 'right' } as const
-export const vertical = {
-  top: 'top',
-  center: 'middle',
-  bottom: 'bottom',
-  baseline: 'bottom',
-  center_baseline: 'middle',
-} as const
 
 /** Text, place and look. */
 function readText(reader: KeywordReader, words: unknown, at: Anchor): TextSeries {
@@ -51,12 +41,6 @@ function readText(reader: KeywordReader, words: unknown, at: Anchor): TextSeries
     pointer: undefined,
     ...readCommon(reader, 3),
   }
-}
-
-/** An angle in degrees, which may have a name. */
-export function turnOf(rotation: unknown): number {
-  if (rotation === 'vertical') return 90
-  return given(rotation) && rotation !== 'horizontal' ? toNumber(rotation, 'rotation') : 0
 }
 
 /** Words at a point of the data, black and of the usual size where nothing else is said. */

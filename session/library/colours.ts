@@ -113,6 +113,15 @@ const letters: ReadonlyMap<string, readonly number[]> = new Map([
   ['y', [0.75, 0.75, 0]],
 ])
 
+/** Red, green, blue and opacity of a colour of a figure. */
+export function coloursAsNumbers(colour: string, alpha?: number): Value {
+  const channels =
+    colour === 'none'
+      ? [0, 0, 0, 0]
+      : [1, 3, 5, 7].map(k => (k < colour.length ? parseInt(colour.slice(k, k + 2), 16) / 255 : 1))
+  return tuple(alpha === undefined ? channels : channels.with(3, alpha))
+}
+
 const toRgba = row('to_rgba(c, alpha=None)', ([colour, alpha], site) => {
   const channels = channelsOf(colour, site)
   return tuple(given(alpha) ? channels.with(3, toNumber(alpha, 'alpha', site)) : channels)

@@ -8,6 +8,7 @@ import {
   gridSubplots,
   noKeywords,
   subgrid,
+  type Axes,
   type Grid,
   type GridCells,
   type Keywords,
@@ -65,10 +66,11 @@ export function gridTypes(draw: Draw): GridTypes {
     name: 'SubplotSpec',
     attribute: (object, name) => {
       const own = object.data as GridCells
+      if (name === 'get_geometry') return row('get_geometry()', () => tuple(geometryOf(own).map(BigInt)))
       if (name === 'get_gridspec') return row('get_gridspec()', () => gridValue(own.grid))
       return name === 'subgridspec' ? gridRow(name, subgrid, new Map([['subplot_spec', own]])) : undefined
     },
-    attributeNames: () => ['get_gridspec', 'subgridspec'],
+    attributeNames: () => ['get_geometry', 'get_gridspec', 'subgridspec'],
     repr: object => {
       const { place } = object.data as GridCells
       const range = (first: number, span: number): string => `${first}:${first + span}`
@@ -96,6 +98,22 @@ export function gridTypes(draw: Draw): GridTypes {
     cells,
     gridSpec: gridRow('GridSpec', (call, args, keywords) => gridspec(call, undefined, args, keywords)),
     fromSpec: gridRow('GridSpecFromSubplotSpec', subgrid),
+  }
+}
+
+/** Rows and columns of the whole grid, and the numbers of the first and the last of the cells. */
+function geometryOf({ place }: GridCells): readonly number[] {
+  const { rows, columns, row: top, column: left, rowSpan, columnSpan } = place
+  return [rows, columns, top * columns + left, (top + rowSpan - 1) * columns + left + columnSpan - 1]
+}
+
+/** The cells that axes are in. */
+export function cellsOfAxes({ place, figure }: Axes): GridCells {
+  const { rows, columns, widths, heights, parent, spacing = {} } = place
+  return {
+    kind: 'subplotspec',
+    place,
+    grid: { kind: 'gridspec', rows, columns, widths, heights, spacing, parent, figure },
   }
 }
 

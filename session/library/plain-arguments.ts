@@ -7,7 +7,7 @@ import { unsupported } from '../evaluate/python-error.ts'
 import type { Value } from '../evaluate/values.ts'
 import { notYet } from '../later.ts'
 import { keywordMap, rest } from './arguments.ts'
-import { numberWriter } from './tick-texts.ts'
+import { labelWriter, numberWriter } from './tick-texts.ts'
 import { requirePicture } from './missing-picture.ts'
 
 /** The figures of a session. */
@@ -35,6 +35,7 @@ export function toPlain(value: Value, site: CallSite): unknown {
       return new Map([...value.entries.values()].map(entry => [toPlain(entry.key, site), toPlain(entry.value, site)]))
     case 'object': {
       requirePicture(value)
+      if (isSeries(value.data)) return value.data
       if (value.type.array === undefined && value.type.iterate !== undefined) {
         return collect(value, site).map(item => toPlain(item, site))
       }
@@ -50,6 +51,11 @@ export function toPlain(value: Value, site: CallSite): unknown {
   }
 }
 
+/** Whether it is something that is drawn, such as a container of bars. */
+function isSeries(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'kind' in data && 'zorder' in data
+}
+
 function plainArray({ data, shape }: { readonly data: ArrayLike<number>; readonly shape: readonly number[] }): unknown {
   if (shape.length === 0) return data[0]
   return shape.length === 1 ? data : { data, shape }
@@ -61,7 +67,8 @@ export function keywordsOf(call: string, value: Value | undefined, site: CallSit
   const taken: [string, unknown][] = []
   for (const [name, each] of keywordMap(value)) {
     if (lookOnly?.has(name) !== true) {
-      const writer = writesNumbers.has(`${call}.${name}`) ? numberWriter(each, site) : undefined
+      const write = writesNumbers.get(`${call}.${name}`)
+      const writer = write?.(each, site)
       taken.push([name, writer ?? toPlain(each, site)])
     } else
       site.session.noteOnce('ignored', site.argument(name), `'${name}' of ${call}() is not drawn yet`, lookOnlyHelp)
@@ -70,7 +77,11 @@ export function keywordsOf(call: string, value: Value | undefined, site: CallSit
 }
 
 /** Keywords that say how numbers are written: a text for Python's `%`, or a function. */
-const writesNumbers: ReadonlySet<string> = new Set(['pie.autopct', 'clabel.fmt'])
+const writesNumbers: ReadonlyMap<string, typeof numberWriter> = new Map([
+  ['pie.autopct', numberWriter],
+  ['clabel.fmt', numberWriter],
+  ['bar_label.fmt', labelWriter],
+])
 
 export const lookOnlyHelp = 'it changes only how the figure looks, which is drawn without it'
 

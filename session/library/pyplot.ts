@@ -12,7 +12,8 @@ import {
   lookOnlyOfAxis,
   lookOnlyOfTexts,
   isTable,
-  linesOf,
+  contents,
+  hasRectangles,
   pyplotFunctions,
   transforms,
   undrawnKeywords,
@@ -27,6 +28,7 @@ import {
 } from '../../figures/index.ts'
 import { array, scalar } from '../arrays/array.ts'
 import type { CallSite, StateKey } from '../evaluate/call.ts'
+import { getItem } from '../evaluate/subscript.ts'
 import {
   list,
   namedDict,
@@ -41,12 +43,12 @@ import {
 import { rest } from './arguments.ts'
 import { asPython } from './as-python.ts'
 import { moduleNames } from '../real-names.ts'
-import { pyplotColourMapMembers, colourMapMembers, mapType } from './colour-maps.ts'
+import { pyplotColourMapMembers, colourMapMembers, mapType, mapValue } from './colour-maps.ts'
 import { colours, normType, normalize } from './colours.ts'
 import { labelMethods, labelType, labelValue, titleType, titleValue } from './axis-label.ts'
 import { canvasOf, canvasType, managerType } from './canvas.ts'
 import { cycler } from './cycler.ts'
-import { gridTypes } from './gridspec.ts'
+import { cellsOfAxes, gridTypes } from './gridspec.ts'
 import { image, imread } from './image.ts'
 import { legendTextType, legendType } from './legend.ts'
 import { frameType, lookOnlyRow } from './look-only.ts'
@@ -61,6 +63,7 @@ import { style } from './style.ts'
 import { formatterOf } from './tick-texts.ts'
 import { setp } from './setp.ts'
 import { tickLabelType } from './tick-label.ts'
+import { rectangleType, rectangleValues, rememberWhole } from './rectangle.ts'
 import { ticker } from './ticker.ts'
 
 /** What a drawing function gives, as a value. */
@@ -157,8 +160,14 @@ const functions: readonly FunctionValue[] = [...pyplotFunctions].map(([name, run
   row(
     `${name}(*args, **kwargs)`,
     ([args, keywords], site) =>
-      draw(name, site, () =>
-        run(site.session.state(pyplotKey), plainArguments(args, site), keywordsOf(name, keywords, site)),
+      rememberWhole(
+        name,
+        args,
+        keywords,
+        site,
+        draw(name, site, () =>
+          run(site.session.state(pyplotKey), plainArguments(args, site), keywordsOf(name, keywords, site)),
+        ),
       ),
     { later: undrawnKeywords.get(name) ?? [], laterOf: 'matplotlib' },
   ),
@@ -171,16 +180,17 @@ function methodOf<Receiver>(
   run: (pyplot: Pyplot, receiver: Receiver, args: readonly unknown[], keywords: Keywords) => unknown,
   called: string = name,
 ): FunctionValue {
-  return row(`${name}(*args, **kwargs)`, ([args, keywords], site) =>
-    draw(name, site, () =>
+  return row(`${name}(*args, **kwargs)`, ([args, keywords], site) => {
+    const made = draw(name, site, () =>
       run(
         site.session.state(pyplotKey),
         receiver,
         methodArguments(name, args, site),
         keywordsOf(called, keywords, site),
       ),
-    ),
-  )
+    )
+    return rememberWhole(name, args, keywords, site, made)
+  })
 }
 
 /** What changes only the look of axes or a figure: it is noted, and nothing is done. */
@@ -193,7 +203,11 @@ const axesType: ObjectType = {
   attribute: orMissing('Axes', (object, name, site) => {
     const axes = object.data as Axes
     if (name === 'figure') return wrapper(site)(axes.figure)
-    if (name === 'lines') return fromPlain(linesOf(axes), wrapper(site))
+    const on = contents.get(name)?.(axes)
+    if (on !== undefined) return fromPlain(on, wrapper(site))
+    if (name === 'get_subplotspec') {
+      return row('get_subplotspec()', () => ({ kind: 'object', type: grids.cells, data: cellsOfAxes(axes) }))
+    }
     if (name === 'title') return titleValue(axes)
     const transform = transformValue(name, axes)
     if (transform !== undefined) return transform
@@ -209,8 +223,9 @@ const axesType: ObjectType = {
   }),
   attributeNames: () => [
     'figure',
-    'lines',
+    ...contents.keys(),
     'title',
+    'get_subplotspec',
     'spines',
     'xaxis',
     'yaxis',
@@ -299,6 +314,25 @@ const figureType: ObjectType = {
   },
 }
 
+/** What of a thing drawn is no method. */
+function attributeOf(series: Series, name: string, site: CallSite): Value | undefined {
+  if (name === 'levels' && series.kind === 'contour') return array(series.levels.slice())
+  if (name === 'patches' && hasRectangles(series)) return rectangleValues(series, site)
+  if (name === 'cmap' && 'mapped' in series && series.mapped) return mapValue(series.mapped.map)
+  if (series.kind !== 'text' || series.pointer === undefined) return undefined
+  const at = name === 'xyann' ? series : name === 'xy' ? series.pointer.target : undefined
+  return at && tuple([at.x, at.y])
+}
+
+/** What containers of bars are, besides: a sequence of rectangles. */
+const sequenceOfBars: Pick<ObjectType, 'iterate' | 'length' | 'item'> = {
+  iterate: (object, site) => rectangleValues(object.data as Series, site).items,
+  length: (object, site) => rectangleValues(object.data as Series, site).items.length,
+  item: (object, index, site) => getItem(rectangleValues(object.data as Series, site), index, site),
+}
+
+const attributesOfArtists: readonly string[] = ['levels', 'patches', 'cmap', 'xy', 'xyann']
+
 const placeNames: readonly string[] = ['axes', 'figure', 'get_figure']
 
 /** The axes that something is drawn on, or the figure of these; None where it was taken off them. */
@@ -315,10 +349,12 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
     kind,
     {
       name,
+      ...(name === 'BarContainer' && sequenceOfBars),
       attribute: orMissing(name, (object, attribute, site) => {
         const { open, shown } = site.session.state(pyplotKey)
         const series = object.data as Series
-        if (series.kind === 'contour' && attribute === 'levels') return array(series.levels.slice())
+        const own = attributeOf(series, attribute, site)
+        if (own !== undefined) return own
         const figures = (): readonly Figure[] => [...open, ...shown]
         if (attribute === 'axes' || attribute === 'figure' || attribute === 'get_figure') {
           const found = placeOf(series, figures(), attribute === 'axes', site)
@@ -334,6 +370,7 @@ const artistTypes: ReadonlyMap<unknown, ObjectType> = new Map(
       attributeNames: () => [
         ...artistNames(kind as Series['kind']),
         ...placeNames,
+        ...attributesOfArtists,
         ...(kind === 'text' ? lookOnlyOfTexts : []),
       ],
       repr: () => `<${name}>`,
@@ -371,6 +408,7 @@ const objectTypes: Readonly<Record<string, ObjectType>> = {
   colorbar: colourBarType,
   gridspec: grids.grid,
   ticklabel: tickLabelType,
+  rectangle: rectangleType,
 }
 
 function artistType(kind: unknown): ObjectType {
@@ -393,6 +431,7 @@ export function attributesOfFigures(): string[] {
     labelType,
     titleType,
     tickLabelType,
+    rectangleType,
     canvasType,
     managerType,
     grids.grid,

@@ -29,10 +29,7 @@ function setProperty(thing: Value, name: string, value: Value, site: CallSite): 
     setter = getAttribute(thing, `set_${name}`, site)
   } catch (thrown) {
     if (!(thrown instanceof PythonError) || thrown.type !== 'AttributeError') throw thrown
-    throw new PythonError(
-      'AttributeError',
-      `${typeName(thing)}.set() got an unexpected keyword argument '${name}'`,
-    )
+    throw new PythonError('AttributeError', `${typeName(thing)}.set() got an unexpected keyword argument '${name}'`)
   }
   return invokeNow(setter, [value], site)
 }

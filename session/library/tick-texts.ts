@@ -41,6 +41,12 @@ export function numberWriter(value: Value, site: CallSite): Formatter | undefine
   return formatter(number => site.session.text(settledNow(invoke(value, [number], new Map(), site), site)))
 }
 
+/** The same, also by a text for `format`, as `'{:.1f}'` is one. */
+export function labelWriter(value: Value, site: CallSite): Formatter | undefined {
+  if (!isStr(value) || value.text.text.includes('%')) return numberWriter(value, site)
+  return formatter(number => formatBraces(value.text, [number], namedDict([]), site).text)
+}
+
 /** What `set_major_formatter` makes of a text or a function; undefined for what is neither. */
 export function formatterOf(value: Value, site: CallSite): Formatter | undefined {
   if (isStr(value)) return bracesFormatter(value.text.text, site)

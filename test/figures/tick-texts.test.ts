@@ -31,8 +31,17 @@ test('the upright box around a turned text ends at its tick', () => {
 })
 
 test('with anchors the end of the text itself is at the tick', () => {
-  const { panel, point, texts } = textsOf(['xticks', [0, 2], ['a', 'b'], { rotation: 30, ha: 'right', rotation_mode: 'anchor' }])
-  expect(texts[0]).toMatchObject({ align: 'right', verticalAlign: 'top', y: panel.box.top + panel.box.height + 7 * point })
+  const { panel, point, texts } = textsOf([
+    'xticks',
+    [0, 2],
+    ['a', 'b'],
+    { rotation: 30, ha: 'right', rotation_mode: 'anchor' },
+  ])
+  expect(texts[0]).toMatchObject({
+    align: 'right',
+    verticalAlign: 'top',
+    y: panel.box.top + panel.box.height + 7 * point,
+  })
 })
 
 test('turned texts take room below, so that the label is under them', () => {
@@ -47,5 +56,9 @@ test('one text alone is hidden, and the others are not', () => {
   if (axes === undefined) throw new Error('there are no axes')
   const labels = axesMethods.get('get_xticklabels')?.(newPyplot(), axes, [], new Map()) as readonly TickLabel[]
   for (const label of labels.filter((_, k) => k !== 1)) changeLook(label, { visible: false })
-  expect(layOut(figure).panels.flatMap(panel => tickTexts(panel, 1)).map(({ text }) => text)).toEqual(['b'])
+  expect(
+    layOut(figure)
+      .panels.flatMap(panel => tickTexts(panel, 1))
+      .map(({ text }) => text),
+  ).toEqual(['b'])
 })
