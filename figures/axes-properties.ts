@@ -9,8 +9,9 @@ import {
   setTicks,
   setTitle,
 } from './axes-settings.ts'
+import { parseColour } from './colours.ts'
 import type { Axes } from './figure.ts'
-import { KeywordReader, type Keywords, noKeywords, tooMany } from './pyplot-arguments.ts'
+import { KeywordReader, type Keywords, noKeywords, onlyArgument, tooMany } from './pyplot-arguments.ts'
 import { setPropCycle } from './prop-cycle.ts'
 import type { Direction } from './series.ts'
 
@@ -38,9 +39,16 @@ export const settings: Readonly<Record<string, OnAxes>> = {
   yscale: along('y', setScale),
 }
 
+/** `set_facecolor('0.9')`: the colour of the box. */
+function setBackground(axes: Axes, args: readonly unknown[], keywords: Keywords): null {
+  axes.background = parseColour(onlyArgument('set_facecolor', 'color', args, keywords))
+  return null
+}
+
 /** What only the axes themselves can be told, by `set_…` and by a keyword of `ax.set`. */
 export const axesSettings: Readonly<Record<string, OnAxes>> = {
   aspect: setAspect,
+  facecolor: setBackground,
   prop_cycle: setPropCycle,
   xbound: along('x', setBounds),
   ybound: along('y', setBounds),

@@ -42,7 +42,7 @@ export function chartOf(sheet: Sheet): Chart {
     animation: false,
     backgroundColor: figure.background === 'none' ? 'transparent' : figure.background,
     textStyle: { fontFamily, color: ink },
-    grid: panels.map(({ box }) => ({ ...box, outerBoundsMode: 'none' as const })),
+    grid: panels.map(({ box, axes }) => ({ ...box, outerBoundsMode: 'none' as const, ...groundOfGrid(axes) })),
     xAxis: panels.map((panel, k) => xAxis(panel, k, point)),
     yAxis: panels.map((panel, k) => yAxis(panel, k, point)),
     series,
@@ -162,7 +162,7 @@ function panelSeries(panel: Panel, index: number, sheet: Sheet, paths: string[])
     clipPath: { type: 'rect', shape: rectangle(box) },
     children: stacked(layers).map(layer => path(layer, paths)),
   }
-  const children: Shape[] = [...(isAbove(axes) ? [groundOf(box)] : []), clipped]
+  const children: Shape[] = [...(isAbove(axes) ? [groundOf(box, axes.background)] : []), clipped]
   if (axes.frame) children.push(...frameOf(box, axes.spines))
   children.push(...marginalia(panel, panels, point))
   for (const text of texts) children.push(...wordsAt(text, placement, sheet, paths))
@@ -188,8 +188,19 @@ function isAbove({ within }: Panel['axes']): boolean {
   return within?.kind === 'inset' || within?.kind === 'sheet'
 }
 
-function groundOf(box: Box): Shape {
-  return { type: 'rect', silent: true, shape: rectangle(box), style: { fill: '#ffffff' } }
+/** The colour of a box behind its grid, where the script gave it one. */
+function groundOfGrid(axes: Panel['axes']): {
+  readonly show?: true
+  readonly backgroundColor?: string
+  readonly borderWidth?: 0
+} {
+  const { background, frame } = axes
+  if (background === undefined || background === 'none' || !frame || isAbove(axes)) return {}
+  return { show: true, backgroundColor: background, borderWidth: 0 }
+}
+
+function groundOf(box: Box, colour = '#ffffff'): Shape {
+  return { type: 'rect', silent: true, shape: rectangle(box), style: { fill: colour } }
 }
 
 function marginalia(panel: Panel, all: readonly Panel[], point: number): readonly Shape[] {

@@ -120,6 +120,8 @@ export interface Axes {
   readonly series: Series[]
   legend: Legend | undefined
   grid: 'none' | 'x' | 'y' | 'both'
+  /** Colour of the box; undefined for what is usual. */
+  background: Colour | undefined
   /** Whether box, ticks and labels are drawn. */
   frame: boolean
   /** Which sides of the box are drawn. */
@@ -218,6 +220,7 @@ const bareLook = {
   titleColour: ink,
   legend: undefined,
   grid: 'none',
+  background: undefined,
   frame: true,
   equal: 'none',
 } as const

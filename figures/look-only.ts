@@ -52,10 +52,10 @@ const calls: readonly (readonly [names: readonly string[], keywords: readonly st
   [['figure', 'subplots'], ofFigures],
   [['savefig'], ['metadata', 'backend', 'bbox_extra_artists', 'pil_kwargs', 'papertype']],
   [['tight_layout'], ['rect']],
-  [['set'], ['facecolor', 'frame_on', 'position', 'zorder', 'alpha', 'label', 'axisbelow', 'box_aspect', 'adjustable', 'anchor', 'rasterized', 'gid', 'picker', 'path_effects', 'url', 'snap', 'in_layout', 'navigate', 'navigate_mode', 'autoscale_on', 'autoscalex_on', 'autoscaley_on', 'rasterization_zorder']],
+  [['set'], ['frame_on', 'position', 'zorder', 'alpha', 'label', 'axisbelow', 'box_aspect', 'adjustable', 'anchor', 'rasterized', 'gid', 'picker', 'path_effects', 'url', 'snap', 'in_layout', 'navigate', 'navigate_mode', 'autoscale_on', 'autoscalex_on', 'autoscaley_on', 'rasterization_zorder']],
   [['axis', 'xlim', 'ylim'], ['emit']],
   [['xscale', 'yscale', 'loglog', 'semilogx', 'semilogy'], ['base', 'subs', 'nonpositive', 'linthresh', 'linscale']],
-  [['subplot', 'add_subplot', 'subplot2grid'], ['facecolor', 'frameon', 'label', 'fig', 'zorder']],
+  [['subplot', 'add_subplot', 'subplot2grid'], ['frameon', 'label', 'fig', 'zorder']],
 ] // prettier-ignore
 
 /** Keywords by the name of the function, without `set_`. */
@@ -75,7 +75,7 @@ function collected(): ReadonlyMap<string, ReadonlySet<string>> {
 
 /** Functions and methods of which the same holds as a whole; they give nothing. */
 export const lookOnlyFunctions: readonly string[] = [
-  'ticklabel_format', 'minorticks_on', 'minorticks_off', 'locator_params', 'set_facecolor', 'set_axisbelow',
+  'ticklabel_format', 'minorticks_on', 'minorticks_off', 'locator_params', 'set_axisbelow',
   'autoscale', 'autoscale_view', 'relim', 'set_rasterized', 'set_alpha', 'set_position', 'set_frame_on', 'align_labels',
   'align_xlabels', 'align_ylabels', 'autofmt_xdate', 'set_tight_layout', 'set_layout_engine', 'use_sticky_edges', 'set_anchor', 'set_box_aspect', 'set_adjustable',
   'set_zorder', 'set_label',

@@ -31,6 +31,7 @@ import { annotate, figureText, sheetLabel, text } from './words.ts'
 import { handlesAndLabels, setLegend } from './legend.ts'
 import { addMade } from './made-artists.ts'
 import { insetAxes, sheetAxes, twin } from './other-axes.ts'
+import { parseColour } from './colours.ts'
 import { linesOf } from './contents.ts'
 import { hist } from './hist.ts'
 import { isNumbered } from './sheet-layout.ts'
@@ -248,6 +249,10 @@ export const figureMethods: ReadonlyMap<string, Method<Figure>> = new Map(
     get_figwidth: (_, sheet, args, keywords) => asked('get_figwidth', args, keywords, () => sheet.size[0]),
     get_figheight: (_, sheet, args, keywords) => asked('get_figheight', args, keywords, () => sheet.size[1]),
     get_dpi: (_, sheet, args, keywords) => asked('get_dpi', args, keywords, () => sheet.dpi),
+    set_facecolor: (_, sheet, args, keywords) => {
+      sheet.background = parseColour(onlyArgument('set_facecolor', 'color', args, keywords))
+      return null
+    },
     set_figwidth: (_, sheet, args, keywords) => {
       sheet.size = figureSize([onlyArgument('set_figwidth', 'val', args, keywords), sheet.size[1]], sheet.dpi)
       return null
