@@ -194,9 +194,8 @@ function valuesOf(monitor: EventMonitor, name: string): ArrayValue {
   if (name === 't') return array(monitor.t, undefined, 'float', seconds)
   if (name === 'i') return array(monitor.i)
   if (monitor.variables.includes(name)) return variableArray(monitor.source, name, monitor.samples(name))
-  throw new PythonError('KeyError', `'${name}'`, {
+  throw new PythonError('KeyError', `'State variable ${name} not found.'`, {
     code: 'unknown-name',
-    argument: str(name),
     help: `it records ${recorded(monitor).join(', ')}`,
   })
 }
