@@ -77,7 +77,10 @@ export function toDiagnostic(raised: PythonError): Diagnostic {
   const calls = raised.calls.map(({ name, span }): Note => ({ message: `in ${name}(), called here`, span }))
   const left = raised.callCount - raised.calls.length
   if (left > 0) calls.push({ message: `and ${left} more call${left === 1 ? '' : 's'} before` })
-  if (found !== undefined) return { ...found, notes: [...found.notes, ...calls] }
+  if (found !== undefined) {
+    const span = found.span ?? raised.span
+    return { ...found, ...(span && { span }), notes: [...found.notes, ...calls] }
+  }
   const told = code === 'unsupported' ? raised.message : text
   return error(code, raised.span, told, { notes: [...notes, ...calls], help })
 }

@@ -208,11 +208,11 @@ const allclose = row('allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)', 
 )
 
 /** What two numbers may differ by is added to part of one of them, so has its unit; 0 goes with any. */
-function requireTolerance(absolute: Value, part: Value, dimension: Dimension, site: CallSite): void {
+function requireTolerance(absolute: Value, part: () => Value, dimension: Dimension, site: CallSite): void {
   const tolerance = needOperand(absolute, 'isclose', site)
   const own = tolerance.values.dimension
   if (isAllZeros(tolerance.values) || sameDimension(own, dimension)) return
-  const message = `Cannot calculate ${tolerance.text()} add ${needOperand(part, 'isclose', site).text()}, the units do not match`
+  const message = `Cannot calculate ${tolerance.text()} add ${needOperand(part(), 'isclose', site).text()}, the units do not match`
   throw dimensionError(message, [own, dimension], site.session.units)
 }
 
@@ -221,7 +221,7 @@ function closeness([a, b, relative, absolute, nans]: readonly (Value | undefined
   const dimension = commonDimension('isclose', left, right, site.session)
   const rtol = given(relative) ? toNumber(relative, 'rtol', site) : 1e-5
   const tolerance = given(absolute) ? absolute : 1e-8
-  requireTolerance(tolerance, binary('*', b ?? null, rtol, site), dimension, site)
+  requireTolerance(tolerance, () => binary('*', right.values, rtol, site), dimension, site)
   const atol = at(needOperand(tolerance, 'isclose', site).values, 0)
   const equalNan = flag(nans, false, site)
   const close = (x: number, y: number): boolean => {

@@ -170,7 +170,7 @@ test.each([
   ["NeuronGroup(1, 'b : boolean', dtype={'b': np.float64})", wrongType('b', 'float64', 'boolean'), ''],
   [
     "NeuronGroup(1, 'v : 1\\nn : integer', dtype={'n': np.int64})",
-    "'n' in integers of 64 bits is Brian 2, not yet Hillock",
+    "'n' in integers of other than 32 bits is Brian 2, not yet Hillock",
     '',
   ],
 ])('%s is refused', async (statement, message, place) => {

@@ -44,7 +44,7 @@ print(M.count[:], G.v[:], net.t, log, defaultclock.dt, len(net))
 net.run(5*ms)
 print(G.v[0].round(2), net.t)`)
   expect(errors).toEqual([])
-  expect(out).toBe(`[(np.int64(2), 20.0, 1, 6), (np.int64(2), 20.0, 1, 6), (np.int64(2), 20.0, 1, 6)]
+  expect(out).toBe(`[(np.int32(2), 20.0, 1, 6), (np.int32(2), 20.0, 1, 6), (np.int32(2), 20.0, 1, 6)]
 [0 0] [0. 0.] 0. s [] 100. us 5
 0.5 5. ms
 `)
